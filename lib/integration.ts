@@ -1,0 +1,360 @@
+import { type Duration, Resource } from 'aws-cdk-lib';
+import type { IVpcLink } from 'aws-cdk-lib/aws-apigateway';
+import {
+  CfnIntegration,
+  type CfnIntegrationProps,
+  type IIntegration,
+  type IntegrationReference,
+  type IWebSocketApi,
+  type IWebSocketApiRef,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { checkConstructor } from './validation/constructor-check';
+import { INTEGRATION_RULES } from './validation/integration-rules';
+import { describeFinding } from './validation/rule';
+
+/**
+ * The backend that a WebSocket route reaches, made here or imported.
+ */
+export interface IWebSocketIntegration extends IIntegration {
+  /**
+   * The WebSocket API that owns the integration.
+   */
+  readonly webSocketApi: IWebSocketApi;
+}
+
+/**
+ * What kind of backend an integration reaches, and whether API Gateway transforms what passes.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
+ */
+export enum WebSocketIntegrationType {
+  /**
+   * An action of an AWS service, or a Lambda function called through mapping templates.
+   *
+   * API Gateway renders the request template, signs the request and sends it; the client of a two-way route
+   * gets what an integration response makes of the answer.
+   */
+  AWS = 'AWS',
+
+  /**
+   * A Lambda function that receives the whole message and its context as one event.
+   *
+   * Mapping templates and integration responses have no effect; on a two-way route the client gets the `body`
+   * of the function's result.
+   */
+  AWS_PROXY = 'AWS_PROXY',
+
+  /**
+   * An HTTP or HTTPS endpoint called through mapping templates, public or behind a VPC link.
+   *
+   * The client of a two-way route gets what an integration response makes of the answer.
+   */
+  HTTP = 'HTTP',
+
+  /**
+   * An HTTP or HTTPS endpoint that receives the message as it is, public or behind a VPC link.
+   *
+   * Mapping templates and integration responses have no effect; request parameters do. On a two-way route the
+   * client gets the body of the answer.
+   */
+  HTTP_PROXY = 'HTTP_PROXY',
+
+  /**
+   * No backend: API Gateway answers by itself.
+   *
+   * The request template renders an object with an integer `statusCode`, which picks the integration response.
+   */
+  MOCK = 'MOCK',
+}
+
+/**
+ * How a payload is converted on its way through an integration.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-binary-media-types.html
+ */
+export enum ContentHandling {
+  /**
+   * Decodes a base64-encoded text payload to the bytes that it stands for.
+   */
+  CONVERT_TO_BINARY = 'CONVERT_TO_BINARY',
+
+  /**
+   * Encodes a binary payload as base64 text.
+   */
+  CONVERT_TO_TEXT = 'CONVERT_TO_TEXT',
+}
+
+/**
+ * What happens to a message that no request template is selected for.
+ *
+ * AWS describes the behavior by the content type of a request. A WebSocket message has none: the key that the
+ * template selection expression yields stands in for it.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html
+ */
+export enum PassthroughBehavior {
+  /**
+   * Passes the message to the backend as it is when no template matches, or when there is none. It is what AWS
+   * does when nothing is set.
+   */
+  WHEN_NO_MATCH = 'WHEN_NO_MATCH',
+
+  /**
+   * Passes the message to the backend as it is only when the integration has no templates at all; with templates
+   * of which none matches, the message is rejected.
+   */
+  WHEN_NO_TEMPLATES = 'WHEN_NO_TEMPLATES',
+
+  /**
+   * Rejects a message that no template matches.
+   */
+  NEVER = 'NEVER',
+}
+
+/**
+ * Properties of a `WebSocketIntegration`.
+ */
+export interface WebSocketIntegrationProps {
+  /**
+   * The WebSocket API that the integration belongs to, made in this app or imported.
+   */
+  readonly webSocketApi: IWebSocketApiRef;
+
+  /**
+   * What kind of backend the integration reaches.
+   */
+  readonly integrationType: WebSocketIntegrationType;
+
+  /**
+   * Where the backend is, in at most 2048 characters.
+   *
+   * - `AWS_PROXY`, or `AWS` with a Lambda function:
+   *   `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function ARN}/invocations`
+   * - `AWS` with another service: `arn:aws:apigateway:{region}:{service}:action/{action}`,
+   *   or `arn:aws:apigateway:{region}:{service}:path/{path}`
+   * - `HTTP` and `HTTP_PROXY`, also behind a VPC link: a URL that starts with `http://` or `https://`
+   * - `MOCK`: not used; pass an empty string
+   *
+   * An empty URI is an error for every type but `MOCK` (rule `integration-uri-required`).
+   *
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
+   */
+  readonly integrationUri: string;
+
+  /**
+   * How the request payload is converted before it reaches the backend.
+   *
+   * @default - the payload is passed through unmodified
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-binary-media-types.html
+   */
+  readonly contentHandling?: ContentHandling;
+
+  /**
+   * The role that API Gateway assumes to call the backend; its trust policy must allow
+   * `apigateway.amazonaws.com`.
+   *
+   * Needed to call an AWS service other than Lambda. A function can instead allow the API in its resource policy.
+   *
+   * @default - no role
+   */
+  readonly credentialsRole?: IRole;
+
+  /**
+   * The HTTP method of the request to the backend, 1 to 64 characters.
+   *
+   * `AWS` and `AWS_PROXY` call Lambda, and most AWS services, with `POST`. `HTTP` and `HTTP_PROXY` are expected
+   * to set it: a missing method is a warning (rule `integration-method-missing`). `MOCK` has no use for it.
+   *
+   * @default - no method
+   */
+  readonly integrationMethod?: string;
+
+  /**
+   * What happens to a message that no request template is selected for.
+   *
+   * @default - none set; AWS then does what `WHEN_NO_MATCH` says
+   */
+  readonly passthroughBehavior?: PassthroughBehavior;
+
+  /**
+   * Headers, query strings and path parts of the request to the backend: the destination as key, such as
+   * `integration.request.header.X-Connection`, the source as value, such as `context.connectionId`,
+   * `route.request.body.text` or a static value in single quotes, in at most 512 characters.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-data-mapping.html
+   */
+  readonly requestParameters?: { [destination: string]: string };
+
+  /**
+   * Mapping templates in the Velocity Template Language that make the request body, each under the key that
+   * `templateSelectionExpression` picks it by. The key `$default` serves every message that no other key matches.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-data-transformations.html
+   */
+  readonly requestTemplates?: { [key: string]: string };
+
+  /**
+   * The expression whose value is the key of the request template to render, such as `${request.body.kind}`, or
+   * `\$default` to always take the template under the key `$default`.
+   *
+   * @default - none; AWS then takes the template under the key `application/json`
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-selection-expressions.html
+   */
+  readonly templateSelectionExpression?: string;
+
+  /**
+   * How long the backend may take before API Gateway gives up, from 50 milliseconds to 29 seconds inclusive.
+   *
+   * Anything else is an error (rule `timeout-out-of-range`). A token is not judged.
+   *
+   * @default - 29 seconds, which is AWS's default; nothing is emitted
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * What the integration is for, in at most 1024 characters.
+   *
+   * @default - none
+   */
+  readonly description?: string;
+
+  /**
+   * The VPC link through which an `HTTP` or `HTTP_PROXY` backend is reached.
+   *
+   * It is a link of REST APIs (`VpcLink` of `aws-apigateway`, to a Network Load Balancer): AWS rejects the links of
+   * HTTP APIs (`VpcLink` of `aws-apigatewayv2`) on a WebSocket API. `integrationUri` stays the URL of the backend.
+   *
+   * @default - the backend is reached over the internet
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
+   */
+  readonly vpcLink?: IVpcLink;
+}
+
+/**
+ * What identifies an existing integration of a WebSocket API.
+ */
+export interface WebSocketIntegrationAttributes {
+  /**
+   * The WebSocket API that owns the integration.
+   */
+  readonly webSocketApi: IWebSocketApiRef;
+
+  /**
+   * The id of the integration, as API Gateway assigned it.
+   */
+  readonly integrationId: string;
+}
+
+/**
+ * An integration of a WebSocket API: where a route sends a message, and how the request is made.
+ *
+ * It takes the place of the class of the same name in `aws-cdk-lib/aws-apigatewayv2`: same props, same logical ids,
+ * same template, and more types, props and checks. Input that AWS is known to reject is an error in the
+ * constructor; it names the construct, the value and the change to make. An unresolved token is never judged.
+ *
+ * @resource AWS::ApiGatewayV2::Integration
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integrations.html
+ */
+export class WebSocketIntegration extends Resource implements IWebSocketIntegration {
+  /**
+   * Refers to an integration that exists already, or that another stack makes.
+   *
+   * Nothing is created, and nothing is checked.
+   *
+   * @param scope the construct to put the reference under
+   * @param id the construct id of the reference
+   * @param attrs what identifies the integration
+   */
+  public static fromWebSocketIntegrationAttributes(
+    scope: Construct,
+    id: string,
+    attrs: WebSocketIntegrationAttributes,
+  ): IWebSocketIntegration {
+    class Import extends Resource implements IWebSocketIntegration {
+      public readonly integrationId = attrs.integrationId;
+
+      public get webSocketApi(): IWebSocketApi {
+        return requireWebSocketApi(this, attrs.webSocketApi);
+      }
+
+      public get integrationRef(): IntegrationReference {
+        return { apiId: attrs.webSocketApi.apiRef.apiId, integrationId: this.integrationId };
+      }
+    }
+    return new Import(scope, id);
+  }
+
+  /**
+   * The id of the integration, which a route names in its target as `integrations/{id}`.
+   *
+   * @attribute
+   */
+  public readonly integrationId: string;
+
+  private readonly api: IWebSocketApiRef;
+
+  /**
+   * Makes an integration. A route reaches it when the route's target names `integrationId`.
+   *
+   * @param scope the construct to put the integration under
+   * @param id the construct id of the integration
+   * @param props what the integration reaches, and how
+   */
+  constructor(scope: Construct, id: string, props: WebSocketIntegrationProps) {
+    super(scope, id);
+    const resourceProps: CfnIntegrationProps = {
+      apiId: props.webSocketApi.apiRef.apiId,
+      integrationType: props.integrationType,
+      integrationUri: props.integrationUri,
+      integrationMethod: props.integrationMethod,
+      contentHandlingStrategy: props.contentHandling,
+      credentialsArn: props.credentialsRole?.roleArn,
+      requestParameters: props.requestParameters,
+      requestTemplates: props.requestTemplates,
+      passthroughBehavior: props.passthroughBehavior,
+      templateSelectionExpression: props.templateSelectionExpression,
+      timeoutInMillis: props.timeout?.toMilliseconds(),
+      description: props.description,
+      connectionType: props.vpcLink && 'VPC_LINK',
+      connectionId: props.vpcLink?.vpcLinkId,
+    };
+    checkConstructor(this, resourceProps, INTEGRATION_RULES);
+    this.integrationId = new CfnIntegration(this, 'Resource', resourceProps).ref;
+    this.api = props.webSocketApi;
+  }
+
+  /**
+   * The WebSocket API that owns the integration, as it was passed in.
+   *
+   * Reading it is an error (rule `web-socket-api-is-a-reference`) when what was passed in is only a reference to an
+   * API; `integrationRef` gives the API's id in any case.
+   */
+  public get webSocketApi(): IWebSocketApi {
+    return requireWebSocketApi(this, this.api);
+  }
+
+  /**
+   * What other constructs need to refer to the integration: its id and its API's id.
+   */
+  public get integrationRef(): IntegrationReference {
+    return { apiId: this.api.apiRef.apiId, integrationId: this.integrationId };
+  }
+}
+
+function requireWebSocketApi(integration: IWebSocketIntegration, api: IWebSocketApiRef): IWebSocketApi {
+  // `in` looks at the name only: an imported API without endpoint throws when its apiEndpoint is read.
+  if ('apiEndpoint' in api) {
+    return api as IWebSocketApi;
+  }
+  throw new Error(
+    describeFinding(integration.node.path, {
+      problem: 'webSocketApi is only a reference to an API, not an API',
+      remedy: 'read integrationRef.apiId, or pass a WebSocketApi [web-socket-api-is-a-reference]',
+    }),
+  );
+}

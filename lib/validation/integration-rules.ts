@@ -1,0 +1,124 @@
+import type { CfnIntegrationProps } from 'aws-cdk-lib/aws-apigatewayv2';
+import { type Finding, isKnown, type Rule } from './rule';
+
+const CREATE_INTEGRATION =
+  'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html';
+const INTEGRATION_REQUEST =
+  'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html';
+
+const TIMEOUT_MIN_MS = 50;
+const TIMEOUT_MAX_MS = 29_000;
+const URI_MAX_LENGTH = 2048;
+const METHOD_MAX_LENGTH = 64;
+const DESCRIPTION_MAX_LENGTH = 1024;
+const REQUEST_PARAMETER_MAX_LENGTH = 512;
+
+const HTTP_TYPES = ['HTTP', 'HTTP_PROXY'];
+const TYPES_WITH_URI = ['AWS', 'AWS_PROXY', ...HTTP_TYPES];
+
+/**
+ * What can be wrong with an integration by itself. The rules look at the L1's props: whatever made an integration,
+ * that is what reaches AWS.
+ */
+export const INTEGRATION_RULES: readonly Rule<CfnIntegrationProps>[] = [
+  {
+    id: 'integration-uri-required',
+    severity: 'error',
+    source: INTEGRATION_REQUEST,
+    check: ({ integrationType, integrationUri }) =>
+      TYPES_WITH_URI.includes(integrationType) && !integrationUri
+        ? [
+            {
+              problem: `integrationUri is required by integration type ${integrationType}`,
+              remedy: HTTP_TYPES.includes(integrationType)
+                ? 'pass the URL of the backend'
+                : 'pass the ARN of the function or of the service action to call',
+            },
+          ]
+        : [],
+  },
+  {
+    id: 'integration-uri-too-long',
+    severity: 'error',
+    source: CREATE_INTEGRATION,
+    check: ({ integrationUri }) => tooLong('integrationUri', integrationUri, URI_MAX_LENGTH),
+  },
+  {
+    id: 'integration-method-too-long',
+    severity: 'error',
+    source: CREATE_INTEGRATION,
+    check: ({ integrationMethod }) => tooLong('integrationMethod', integrationMethod, METHOD_MAX_LENGTH),
+  },
+  {
+    id: 'request-parameter-too-long',
+    severity: 'error',
+    source: CREATE_INTEGRATION,
+    check: ({ requestParameters }) =>
+      isKnown(requestParameters)
+        ? Object.entries(requestParameters as Record<string, string>).flatMap(([destination, source]) =>
+            tooLong(`requestParameters[${JSON.stringify(destination)}]`, source, REQUEST_PARAMETER_MAX_LENGTH),
+          )
+        : [],
+  },
+  {
+    id: 'timeout-out-of-range',
+    severity: 'error',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html',
+    check: ({ timeoutInMillis }) =>
+      isKnown(timeoutInMillis) && (timeoutInMillis < TIMEOUT_MIN_MS || timeoutInMillis > TIMEOUT_MAX_MS)
+        ? [
+            {
+              problem: 'timeout is out of range',
+              got: `${timeoutInMillis} ms`,
+              remedy: `use ${TIMEOUT_MIN_MS} to ${TIMEOUT_MAX_MS} milliseconds, or leave it out for the longest`,
+            },
+          ]
+        : [],
+  },
+  {
+    id: 'description-too-long',
+    severity: 'error',
+    source: CREATE_INTEGRATION,
+    check: ({ description }) => tooLong('description', description, DESCRIPTION_MAX_LENGTH),
+  },
+  {
+    id: 'integration-method-missing',
+    severity: 'warning',
+    source: 'observed on an HTTP_PROXY integration of an HTTP API: "HttpMethod parameter method must be specified"',
+    check: ({ integrationType, integrationMethod }) =>
+      HTTP_TYPES.includes(integrationType) && !integrationMethod
+        ? [
+            {
+              problem: `integrationMethod is missing, and AWS may reject integration type ${integrationType} without it`,
+              remedy: 'set integrationMethod, for example to "POST"',
+            },
+          ]
+        : [],
+  },
+  {
+    id: 'vpc-link-without-http',
+    severity: 'warning',
+    source: INTEGRATION_REQUEST,
+    check: ({ integrationType, connectionType }) =>
+      connectionType === 'VPC_LINK' && isKnown(integrationType) && !HTTP_TYPES.includes(integrationType)
+        ? [
+            {
+              problem: `vpcLink has no documented effect on integration type ${integrationType}`,
+              remedy: 'use integration type HTTP or HTTP_PROXY, or remove vpcLink',
+            },
+          ]
+        : [],
+  },
+];
+
+function tooLong(prop: string, value: unknown, limit: number): Finding[] {
+  return typeof value === 'string' && isKnown(value) && value.length > limit
+    ? [
+        {
+          problem: `${prop} is longer than ${limit} characters`,
+          got: `${value.length} characters`,
+          remedy: 'shorten it',
+        },
+      ]
+    : [];
+}

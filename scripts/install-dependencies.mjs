@@ -1,0 +1,16 @@
+// Runs before anything that a fresh clone must be able to do: it therefore needs nothing but Node.js and npm.
+import { execFileSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+for (const folder of [root, join(root, 'test/newest')]) {
+  const installed = join(folder, 'node_modules/.package-lock.json');
+  const locked = join(folder, 'package-lock.json');
+  if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(locked).mtimeMs) {
+    console.log(`npm ci in ${folder}`);
+    execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
+  }
+}

@@ -1,0 +1,62 @@
+// Fills dist/{js,python,java,dotnet,go} from the compiled module, and says what is in it. A language whose
+// toolchain is missing gets its generated sources only; so does Go, whose package is its sources.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findToolchain } from './toolchains.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+const stamp = join(dist, 'packed-from.txt');
+const languages = ['js', 'python', 'java', 'dotnet', 'go'];
+
+const toolchains = Object.fromEntries(languages.map((language) => [language, findToolchain(language)]));
+const inputs = fingerprint();
+
+if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) {
+  console.log('dist/ is up to date');
+} else {
+  rmSync(dist, { recursive: true, force: true });
+  for (const language of languages) {
+    const sourcesOnly = language === 'go' || toolchains[language].missing !== undefined;
+    pack(language, sourcesOnly);
+  }
+  writeFileSync(stamp, inputs);
+}
+
+for (const language of languages) {
+  const { missing } = toolchains[language];
+  const files = filesBelow(join(dist, language));
+  const kilobytes = (files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024).toFixed(0);
+  const note = missing ? `  generated, not compiled: SKIPPED, ${missing} is not on the PATH` : '';
+  console.log(`dist/${language.padEnd(7)} ${String(files.length).padStart(3)} files ${kilobytes.padStart(5)} KiB${note}`);
+}
+
+function pack(language, sourcesOnly) {
+  const args = ['jsii-pacmak', '--targets', language, '--force', '--no-npmignore', '--rosetta-unknown-snippets=fail'];
+  execFileSync('npx', sourcesOnly ? [...args, '--code-only'] : args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] },
+  });
+}
+
+function fingerprint() {
+  const hash = createHash('sha256');
+  const files = ['.jsii', '.jsii.tabl.json', 'package.json', 'README.md', 'LICENSE', 'scripts/package.mjs']
+    .map((file) => join(root, file))
+    .concat(filesBelow(join(root, 'build')).filter((file) => /\.(js|d\.ts)$/.test(file)));
+  for (const file of files) {
+    hash.update(file).update('\0').update(readFileSync(file)).update('\0');
+  }
+  return hash.update(JSON.stringify(toolchains)).digest('hex');
+}
+
+function filesBelow(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}

@@ -1,0 +1,58 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, BootstraplessSynthesizer } from 'aws-cdk-lib';
+import { AwsServiceStack } from './cases/aws-service';
+import { CrossStackRoleStack, RoleStack } from './cases/cross-stack-role';
+import { EveryEnumMemberStack } from './cases/every-enum-member';
+import { EveryIntegrationTypeStack } from './cases/every-integration-type';
+import { EveryPropStack } from './cases/every-prop';
+import { FailsDescriptionTooLongStack } from './cases/fails-description-too-long';
+import { FailsMissingUriStack } from './cases/fails-missing-uri';
+import { FailsSeveralMistakesStack } from './cases/fails-several-mistakes';
+import { FailsTimeoutTooLongStack } from './cases/fails-timeout-too-long';
+import { FailsTimeoutTooShortStack } from './cases/fails-timeout-too-short';
+import { ImportedApiStack } from './cases/imported-api';
+import { ImportedIntegrationStack } from './cases/imported-integration';
+import { MinimalStack } from './cases/minimal';
+import { NestedConstructStack } from './cases/nested-construct';
+import { OneIntegrationTwoRoutesStack } from './cases/one-integration-two-routes';
+import { TimeoutBoundsStack } from './cases/timeout-bounds';
+import { TokensStack } from './cases/tokens';
+import { VpcLinkStack } from './cases/vpc-link';
+
+const cases: Record<string, (app: App) => void> = {
+  'aws-service': (app) => new AwsServiceStack(app, 'AwsService'),
+  'cross-stack-role': (app) => new CrossStackRoleStack(app, 'CrossStackRole', new RoleStack(app, 'Role').role),
+  'every-enum-member': (app) => new EveryEnumMemberStack(app, 'EveryEnumMember'),
+  'every-integration-type': (app) => new EveryIntegrationTypeStack(app, 'EveryIntegrationType'),
+  'every-prop': (app) => new EveryPropStack(app, 'EveryProp'),
+  'fails-description-too-long': (app) => new FailsDescriptionTooLongStack(app, 'FailsDescriptionTooLong'),
+  'fails-missing-uri': (app) => new FailsMissingUriStack(app, 'FailsMissingUri'),
+  'fails-several-mistakes': (app) => new FailsSeveralMistakesStack(app, 'FailsSeveralMistakes'),
+  'fails-timeout-too-long': (app) => new FailsTimeoutTooLongStack(app, 'FailsTimeoutTooLong'),
+  'fails-timeout-too-short': (app) => new FailsTimeoutTooShortStack(app, 'FailsTimeoutTooShort'),
+  'imported-api': (app) => new ImportedApiStack(app, 'ImportedApi'),
+  'imported-integration': (app) => new ImportedIntegrationStack(app, 'ImportedIntegration'),
+  minimal: (app) => new MinimalStack(app, 'Minimal'),
+  'nested-construct': (app) => new NestedConstructStack(app, 'NestedConstruct'),
+  'one-integration-two-routes': (app) => new OneIntegrationTwoRoutesStack(app, 'OneIntegrationTwoRoutes'),
+  'timeout-bounds': (app) => new TimeoutBoundsStack(app, 'TimeoutBounds'),
+  tokens: (app) => new TokensStack(app, 'Tokens'),
+  'vpc-link': (app) => new VpcLinkStack(app, 'VpcLink'),
+};
+
+const outdir = process.argv[2] ?? 'out';
+mkdirSync(outdir, { recursive: true });
+
+for (const [name, addStacks] of Object.entries(cases)) {
+  const app = new App({
+    outdir: join(outdir, name),
+    defaultStackSynthesizer: new BootstraplessSynthesizer(),
+  });
+  try {
+    addStacks(app);
+    app.synth();
+  } catch (error) {
+    writeFileSync(join(outdir, `${name}.error.txt`), (error as Error).message);
+  }
+}
