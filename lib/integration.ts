@@ -96,14 +96,16 @@ export enum ContentHandling {
  */
 export enum PassthroughBehavior {
   /**
-   * Passes the message to the backend as it is when no template matches, or when there is none. It is what AWS
-   * does when nothing is set.
+   * Passes the message to the backend as it is when no template matches, or when there is none.
+   *
+   * It is what AWS does when nothing is set.
    */
   WHEN_NO_MATCH = 'WHEN_NO_MATCH',
 
   /**
-   * Passes the message to the backend as it is only when the integration has no templates at all; with templates
-   * of which none matches, the message is rejected.
+   * Passes the message to the backend as it is only when the integration has no templates at all.
+   *
+   * With templates of which none matches, the message is rejected.
    */
   WHEN_NO_TEMPLATES = 'WHEN_NO_TEMPLATES',
 
@@ -118,7 +120,9 @@ export enum PassthroughBehavior {
  */
 export interface WebSocketIntegrationProps {
   /**
-   * The WebSocket API that the integration belongs to, made in this app or imported.
+   * The WebSocket API that the integration belongs to.
+   *
+   * A `WebSocketApi` of `aws-cdk-lib/aws-apigatewayv2`, made in this app or imported, with or without endpoint.
    */
   readonly webSocketApi: IWebSocketApiRef;
 
@@ -137,7 +141,8 @@ export interface WebSocketIntegrationProps {
    * - `HTTP` and `HTTP_PROXY`, also behind a VPC link: a URL that starts with `http://` or `https://`
    * - `MOCK`: not used; pass an empty string
    *
-   * An empty URI is an error for every type but `MOCK` (rule `integration-uri-required`).
+   * An empty URI is an error for every type but `MOCK` (rule `integration-uri-required`), and so is a longer one
+   * (rule `integration-uri-too-long`).
    *
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
    */
@@ -152,17 +157,19 @@ export interface WebSocketIntegrationProps {
   readonly contentHandling?: ContentHandling;
 
   /**
-   * The role that API Gateway assumes to call the backend; its trust policy must allow
-   * `apigateway.amazonaws.com`.
+   * The role that API Gateway assumes to call the backend.
    *
-   * Needed to call an AWS service other than Lambda. A function can instead allow the API in its resource policy.
+   * Its trust policy must allow `apigateway.amazonaws.com`. It is needed to call an AWS service other than Lambda; a
+   * function can instead allow the API in its resource policy.
    *
    * @default - no role
    */
   readonly credentialsRole?: IRole;
 
   /**
-   * The HTTP method of the request to the backend, 1 to 64 characters.
+   * The HTTP method of the request to the backend, in at most 64 characters.
+   *
+   * A longer one is an error (rule `integration-method-too-long`).
    *
    * `AWS` and `AWS_PROXY` call Lambda, and most AWS services, with `POST`. `HTTP` and `HTTP_PROXY` are expected
    * to set it: a missing method is a warning (rule `integration-method-missing`). `MOCK` has no use for it.
@@ -174,14 +181,16 @@ export interface WebSocketIntegrationProps {
   /**
    * What happens to a message that no request template is selected for.
    *
-   * @default - none set; AWS then does what `WHEN_NO_MATCH` says
+   * @default - none set; AWS then passes the message on when no template matches
    */
   readonly passthroughBehavior?: PassthroughBehavior;
 
   /**
-   * Headers, query strings and path parts of the request to the backend: the destination as key, such as
-   * `integration.request.header.X-Connection`, the source as value, such as `context.connectionId`,
-   * `route.request.body.text` or a static value in single quotes, in at most 512 characters.
+   * Headers, query strings and path parts of the request to the backend.
+   *
+   * A key is a destination, such as `integration.request.header.X-Connection`. A value is a source, such as
+   * `context.connectionId`, `route.request.body.text` or a static value in single quotes, in at most 512 characters;
+   * a longer one is an error (rule `request-parameter-too-long`).
    *
    * @default - none
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-data-mapping.html
@@ -189,8 +198,10 @@ export interface WebSocketIntegrationProps {
   readonly requestParameters?: { [destination: string]: string };
 
   /**
-   * Mapping templates in the Velocity Template Language that make the request body, each under the key that
-   * `templateSelectionExpression` picks it by. The key `$default` serves every message that no other key matches.
+   * Mapping templates, in the Velocity Template Language, that make the request body.
+   *
+   * Each stands under the key that the template selection expression picks it by. The key `$default` serves every
+   * message that no other key matches.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-data-transformations.html
@@ -198,10 +209,12 @@ export interface WebSocketIntegrationProps {
   readonly requestTemplates?: { [key: string]: string };
 
   /**
-   * The expression whose value is the key of the request template to render, such as `${request.body.kind}`, or
-   * `\$default` to always take the template under the key `$default`.
+   * The expression whose value is the key of the request template to render.
    *
-   * @default - none; AWS then takes the template under the key `application/json`
+   * An example is `${request.body.kind}`. A backslash before `$default` makes it a plain word, which always takes the
+   * template under the key `$default`.
+   *
+   * @default - none; AWS then takes the template under the key application/json
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-selection-expressions.html
    */
   readonly templateSelectionExpression?: string;
@@ -219,6 +232,8 @@ export interface WebSocketIntegrationProps {
   /**
    * What the integration is for, in at most 1024 characters.
    *
+   * A longer one is an error (rule `description-too-long`).
+   *
    * @default - none
    */
   readonly description?: string;
@@ -226,8 +241,9 @@ export interface WebSocketIntegrationProps {
   /**
    * The VPC link through which an `HTTP` or `HTTP_PROXY` backend is reached.
    *
-   * It is a link of REST APIs (`VpcLink` of `aws-apigateway`, to a Network Load Balancer): AWS rejects the links of
-   * HTTP APIs (`VpcLink` of `aws-apigatewayv2`) on a WebSocket API. `integrationUri` stays the URL of the backend.
+   * It is a link of REST APIs: `VpcLink` of `aws-apigateway`, to a Network Load Balancer. A link of HTTP APIs, which
+   * is `VpcLink` of `aws-apigatewayv2`, is an error (rule `vpc-link-of-http-api`), since AWS rejects it on a WebSocket
+   * API. The URI stays the URL of the backend.
    *
    * @default - the backend is reached over the internet
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
@@ -253,9 +269,11 @@ export interface WebSocketIntegrationAttributes {
 /**
  * An integration of a WebSocket API: where a route sends a message, and how the request is made.
  *
- * It takes the place of the class of the same name in `aws-cdk-lib/aws-apigatewayv2`: same props, same logical ids,
- * same template, and more types, props and checks. Input that AWS is known to reject is an error in the
- * constructor; it names the construct, the value and the change to make. An unresolved token is never judged.
+ * It takes the place of the class of the same name in `aws-cdk-lib/aws-apigatewayv2`, together with the enums of this
+ * package: same props, same logical ids, same template, and more types, props and checks.
+ *
+ * Input that AWS is known to reject is an error in the constructor. It names the construct, the value and the change
+ * to make. An unresolved token is never judged.
  *
  * @resource AWS::ApiGatewayV2::Integration
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integrations.html
@@ -266,9 +284,9 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
    *
    * Nothing is created, and nothing is checked.
    *
-   * @param scope the construct to put the reference under
-   * @param id the construct id of the reference
-   * @param attrs what identifies the integration
+   * @param scope The construct to put the reference under
+   * @param id The construct id of the reference
+   * @param attrs What identifies the integration
    */
   public static fromWebSocketIntegrationAttributes(
     scope: Construct,
@@ -301,9 +319,9 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
   /**
    * Makes an integration. A route reaches it when the route's target names `integrationId`.
    *
-   * @param scope the construct to put the integration under
-   * @param id the construct id of the integration
-   * @param props what the integration reaches, and how
+   * @param scope The construct to put the integration under
+   * @param id The construct id of the integration
+   * @param props What the integration reaches, and how
    */
   constructor(scope: Construct, id: string, props: WebSocketIntegrationProps) {
     super(scope, id);
@@ -323,7 +341,7 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
       connectionType: props.vpcLink && 'VPC_LINK',
       connectionId: props.vpcLink?.vpcLinkId,
     };
-    checkConstructor(this, resourceProps, INTEGRATION_RULES);
+    checkConstructor(this, { ...resourceProps, vpcLink: props.vpcLink }, INTEGRATION_RULES);
     this.integrationId = new CfnIntegration(this, 'Resource', resourceProps).ref;
     this.api = props.webSocketApi;
   }

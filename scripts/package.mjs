@@ -31,16 +31,14 @@ for (const language of languages) {
   const files = filesBelow(join(dist, language));
   const kilobytes = (files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024).toFixed(0);
   const note = missing ? `  generated, not compiled: SKIPPED, ${missing} is not on the PATH` : '';
-  console.log(`dist/${language.padEnd(7)} ${String(files.length).padStart(3)} files ${kilobytes.padStart(5)} KiB${note}`);
+  console.log(
+    `dist/${language.padEnd(7)} ${String(files.length).padStart(3)} files ${kilobytes.padStart(5)} KiB${note}`,
+  );
 }
 
 function pack(language, sourcesOnly) {
   const args = ['jsii-pacmak', '--targets', language, '--force', '--no-npmignore', '--rosetta-unknown-snippets=fail'];
-  execFileSync('npx', sourcesOnly ? [...args, '--code-only'] : args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] },
-  });
+  execFileSync('npx', sourcesOnly ? [...args, '--code-only'] : args, { cwd: root, stdio: 'inherit' });
 }
 
 function fingerprint() {

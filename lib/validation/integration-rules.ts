@@ -1,8 +1,7 @@
 import type { CfnIntegrationProps } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type Finding, isKnown, type Rule } from './rule';
 
-const CREATE_INTEGRATION =
-  'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html';
+const CREATE_INTEGRATION = 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html';
 const INTEGRATION_REQUEST =
   'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html';
 
@@ -17,10 +16,17 @@ const HTTP_TYPES = ['HTTP', 'HTTP_PROXY'];
 const TYPES_WITH_URI = ['AWS', 'AWS_PROXY', ...HTTP_TYPES];
 
 /**
- * What can be wrong with an integration by itself. The rules look at the L1's props: whatever made an integration,
- * that is what reaches AWS.
+ * What the rules look at: the L1's props, since they are what reaches AWS, whatever made the integration.
  */
-export const INTEGRATION_RULES: readonly Rule<CfnIntegrationProps>[] = [
+export interface IntegrationSubject extends CfnIntegrationProps {
+  /** The construct behind `connectionId`, where it is known. */
+  readonly vpcLink?: object;
+}
+
+/**
+ * What can be wrong with an integration by itself.
+ */
+export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
   {
     id: 'integration-uri-required',
     severity: 'error',
@@ -63,7 +69,8 @@ export const INTEGRATION_RULES: readonly Rule<CfnIntegrationProps>[] = [
   {
     id: 'timeout-out-of-range',
     severity: 'error',
-    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html',
+    source:
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html',
     check: ({ timeoutInMillis }) =>
       isKnown(timeoutInMillis) && (timeoutInMillis < TIMEOUT_MIN_MS || timeoutInMillis > TIMEOUT_MAX_MS)
         ? [
@@ -80,6 +87,21 @@ export const INTEGRATION_RULES: readonly Rule<CfnIntegrationProps>[] = [
     severity: 'error',
     source: CREATE_INTEGRATION,
     check: ({ description }) => tooLong('description', description, DESCRIPTION_MAX_LENGTH),
+  },
+  {
+    id: 'vpc-link-of-http-api',
+    severity: 'error',
+    source: 'observed on a WebSocket API: a link of aws-apigatewayv2 is rejected when the integration is created',
+    // What sets such a link apart from one of aws-apigateway is that it knows its VPC.
+    check: ({ vpcLink }) =>
+      vpcLink && 'vpc' in vpcLink
+        ? [
+            {
+              problem: 'vpcLink is a link of HTTP APIs, which AWS rejects on a WebSocket API,',
+              remedy: 'pass a VpcLink of aws-apigateway, to a Network Load Balancer',
+            },
+          ]
+        : [],
   },
   {
     id: 'integration-method-missing',

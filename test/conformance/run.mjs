@@ -36,7 +36,11 @@ const languages = [
     run(folder, output) {
       execute('python3', ['-m', 'venv', '.venv'], folder);
       const python = join(folder, '.venv/bin/python');
-      execute(python, ['-m', 'pip', 'install', '--quiet', '-r', 'requirements.txt', only(join(dist, 'python'), '.whl')], folder);
+      execute(
+        python,
+        ['-m', 'pip', 'install', '--quiet', '-r', 'requirements.txt', only(join(dist, 'python'), '.whl')],
+        folder,
+      );
       execute(python, ['main.py', output], folder);
     },
   },
@@ -49,7 +53,14 @@ const languages = [
       rmSync(join(homedir(), '.m2/repository/io/github/cdk-websocket'), { recursive: true, force: true });
       execute(
         'mvn',
-        ['--batch-mode', '--quiet', `-Dpacked=file://${join(dist, 'java')}`, 'compile', 'exec:java', `-Dexec.args=${output}`],
+        [
+          '--batch-mode',
+          '--quiet',
+          `-Dpacked=file://${join(dist, 'java')}`,
+          'compile',
+          'exec:java',
+          `-Dexec.args=${output}`,
+        ],
         folder,
       );
     },
@@ -116,13 +127,12 @@ function check(language) {
   const output = join(folder, 'synthesized');
   mkdirSync(output);
   const started = Date.now();
-  let note;
   try {
     language.run(folder, output);
   } catch (error) {
     failures.push(`${language.name}: the program did not run to its end\n${error.message}`);
   }
-  note ??= `${((Date.now() - started) / 1000).toFixed(0)} s`;
+  const note = `${((Date.now() - started) / 1000).toFixed(0)} s`;
 
   const actual = readOutput(output);
   if (update && language.id === 'js') {
@@ -173,9 +183,7 @@ function canonical(value) {
 
 function readSnapshots() {
   const files = readdirSync(snapshots).filter((file) => file.endsWith('.json'));
-  return new Map(
-    files.map((file) => [file.replace(/\.json$/, ''), readFileSync(join(snapshots, file), 'utf8')]),
-  );
+  return new Map(files.map((file) => [file.replace(/\.json$/, ''), readFileSync(join(snapshots, file), 'utf8')]));
 }
 
 function writeSnapshots(actual) {
@@ -204,7 +212,12 @@ function report() {
   const table = [columns, ...rows.map((row) => columns.map((column) => String(row[column])))];
   const widths = columns.map((_, index) => Math.max(...table.map((cells) => cells[index].length)));
   for (const cells of table) {
-    console.log(cells.map((cell, index) => cell.padEnd(widths[index])).join('  ').trimEnd());
+    console.log(
+      cells
+        .map((cell, index) => cell.padEnd(widths[index]))
+        .join('  ')
+        .trimEnd(),
+    );
   }
   for (const failure of failures) {
     console.log(`\n${failure}`);
@@ -224,7 +237,13 @@ function only(folder, extension) {
 
 function execute(command, args, cwd) {
   try {
-    execFileSync(command, args, { cwd, encoding: 'utf8', stdio: 'pipe', maxBuffer: 1 << 28, env: programEnvironment() });
+    execFileSync(command, args, {
+      cwd,
+      encoding: 'utf8',
+      stdio: 'pipe',
+      maxBuffer: 1 << 28,
+      env: programEnvironment(),
+    });
   } catch (error) {
     throw new Error(`${command} ${args.join(' ')}\n${error.stdout ?? ''}${error.stderr ?? error.message}`);
   }

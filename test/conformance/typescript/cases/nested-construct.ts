@@ -1,10 +1,6 @@
 import { type App, Stack } from 'aws-cdk-lib';
 import { type IWebSocketApi, WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import {
-  type IWebSocketIntegration,
-  WebSocketIntegration,
-  WebSocketIntegrationType,
-} from 'cdk-websocket-integrations';
+import { type IWebSocketIntegration, WebSocketIntegration, WebSocketIntegrationType } from 'cdk-websocket-integrations';
 import { Construct } from 'constructs';
 
 class Backend extends Construct {

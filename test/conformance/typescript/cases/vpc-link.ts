@@ -9,8 +9,7 @@ export class VpcLinkStack extends Stack {
     super(scope, id);
 
     const loadBalancer = NetworkLoadBalancer.fromNetworkLoadBalancerAttributes(this, 'LoadBalancer', {
-      loadBalancerArn:
-        'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/chat/0123456789abcdef',
+      loadBalancerArn: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/chat/0123456789abcdef',
     });
 
     new WebSocketIntegration(this, 'Integration', {

@@ -1,0 +1,51 @@
+// Compares the public API with the last release, or, while there is none, with test/api-baseline.json.
+//
+//   npm run api-check              fails on a change that breaks users
+//   npm run api-check -- --accept  takes the API as it is for the new baseline
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const baseline = join(root, 'test/api-baseline.json');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+if (process.argv.includes('--accept')) {
+  const { dependencyClosure, fingerprint, readme, ...api } = JSON.parse(readFileSync(join(root, '.jsii'), 'utf8'));
+  writeFileSync(baseline, `${JSON.stringify(api, null, 2)}\n`);
+  console.log('test/api-baseline.json now holds this API');
+} else {
+  const released = lastRelease();
+  const original = released ? `npm:${manifest.name}@${released}` : unpackBaseline();
+  console.log(
+    `comparing the API with ${released ? `release ${released}` : 'test/api-baseline.json: nothing is released'}`,
+  );
+  const { status } = spawnSync('npx', ['jsii-diff', original, root], { cwd: root, stdio: 'inherit' });
+  console.log(status === 0 ? 'no breaking change' : 'breaking change, or the comparison failed');
+  process.exitCode = status ?? 1;
+}
+
+function lastRelease() {
+  const { status, stdout } = spawnSync('npm', ['view', manifest.name, 'version', '--json'], { encoding: 'utf8' });
+  const answer = JSON.parse(stdout || 'null');
+  if (status === 0) {
+    return answer;
+  }
+  if (answer?.error?.code === 'E404') {
+    return undefined;
+  }
+  throw new Error(`the npm registry did not say whether there is a release: ${stdout}`);
+}
+
+/** jsii-diff wants a module, and finds that module's dependencies by walking up from it. */
+function unpackBaseline() {
+  const folder = join(root, 'node_modules/.cache/api-baseline');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  writeFileSync(
+    join(folder, '.jsii'),
+    JSON.stringify({ ...JSON.parse(readFileSync(baseline, 'utf8')), fingerprint: '' }),
+  );
+  return folder;
+}

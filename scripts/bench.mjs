@@ -1,0 +1,85 @@
+// Measures the packed module against what it stands on. With --write the result becomes docs/benchmarks.md.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { installPacked, root } from './packed-workspace.mjs';
+
+const folder = installPacked('bench', 'bench');
+const lines = [];
+const say = (line = '') => {
+  lines.push(line);
+  console.log(line);
+};
+
+say(
+  `Machine: ${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}.`,
+);
+say('aws-cdk-lib 2.276.0. Medians of 15 runs in one process, milliseconds per integration with its route.');
+say('A ratio below 1.00 means that ours is faster.');
+say();
+say('| phase | N | L1 | upstream L2 | ours | ours / L1 | ours / upstream |');
+say('|---|---:|---:|---:|---:|---:|---:|');
+timings('false', ['construct', 'synth'], (phase) => phase);
+timings('true', ['synth'], () => 'synth, built-in validation on');
+
+say();
+say('| load time of the module, ms | median of 21 processes |');
+say('|---|---:|');
+say(`| after \`aws-cdk-lib\` and \`aws-cdk-lib/aws-apigatewayv2\` are required | ${loadTime().toFixed(1)} |`);
+say(
+  `| after their WebSocket classes are also used, as in every app with a WebSocket API | ${loadTime('used').toFixed(1)} |`,
+);
+
+say();
+say('| artifact | KiB |');
+say('|---|---:|');
+for (const [language, extension] of [
+  ['js', '.tgz'],
+  ['python', '.whl'],
+  ['java', '.jar'],
+  ['dotnet', '.nupkg'],
+  ['go', ''],
+]) {
+  const size = artifactSize(join(root, 'dist', language), extension);
+  say(`| ${language}${extension ? ` (\`${extension}\`)` : ', all files'} | ${size ?? 'not built here'} |`);
+}
+
+if (process.argv.includes('--write')) {
+  const file = join(root, 'docs/benchmarks.md');
+  writeFileSync(file, `# Benchmarks\n\nWritten by \`npm run bench -- --write\`.\n\n${lines.join('\n')}\n`);
+}
+
+function timings(validation, phases, label) {
+  const rows = JSON.parse(node(['--expose-gc', 'integrations.js'], { CDK_VALIDATION: validation }));
+  for (const row of rows.filter(({ phase }) => phases.includes(phase))) {
+    const times = [row.l1, row.upstream, row.ours].map((value) => value.toFixed(3)).join(' | ');
+    const ratios = [row.ours / row.l1, row.ours / row.upstream].map((value) => value.toFixed(2)).join(' | ');
+    say(`| ${label(row.phase)} | ${row.size} | ${times} | ${ratios} |`);
+  }
+}
+
+function loadTime(...args) {
+  const samples = Array.from({ length: 21 }, () => Number(node(['load.js', ...args]))).sort((a, b) => a - b);
+  return samples[10];
+}
+
+function node(args, env = {}) {
+  // The built-in validation prints its findings to the error stream, here that 300 integrations are many.
+  return execFileSync('node', args, {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, ...env },
+  });
+}
+
+function artifactSize(path, extension) {
+  if (!existsSync(path)) {
+    return undefined;
+  }
+  const files = readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(extension) && !/-(sources|javadoc)\.jar$/.test(entry.name))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  return files.length === 0 ? undefined : (files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024).toFixed(0);
+}

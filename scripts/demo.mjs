@@ -1,0 +1,64 @@
+// Synthesizes docs/examples/chat as a user would, from the packed module in an empty folder, and prints what came out.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { installPacked, root } from './packed-workspace.mjs';
+
+const example = join(root, 'docs/examples/chat');
+const assembly = join(example, 'cdk.out');
+
+console.log('installing the packed module and aws-cdk-lib into an empty folder');
+const app = installPacked('docs/examples/chat', 'demo');
+console.log('synthesizing the app');
+rmSync(assembly, { recursive: true, force: true });
+// What the CDK CLI does with the command of cdk.json, without the CLI, whose version follows that of aws-cdk-lib.
+const command = JSON.parse(readFileSync(join(example, 'cdk.json'), 'utf8')).app.split(' ');
+execFileSync(command[0], command.slice(1), {
+  cwd: app,
+  stdio: 'inherit',
+  env: { ...process.env, CDK_OUTDIR: assembly },
+});
+
+const template = join(assembly, 'Chat.template.json');
+const { Resources } = JSON.parse(readFileSync(template, 'utf8'));
+const ofType = (type) => Object.entries(Resources).filter(([, resource]) => resource.Type === type);
+const replies = new Set(ofType('AWS::ApiGatewayV2::RouteResponse').map(([, { Properties }]) => Properties.RouteId.Ref));
+const rows = ofType('AWS::ApiGatewayV2::Route').map(([id, { Properties }]) => {
+  const integrationId = text(Properties.Target).replace('integrations/', '').replace(/[{}]/g, '');
+  const integration = Resources[integrationId].Properties;
+  return [
+    Properties.RouteKey,
+    integration.IntegrationType,
+    text(integration.IntegrationUri) || 'answered by API Gateway',
+    replies.has(id) ? 'two-way' : 'one-way',
+    integrationId,
+  ];
+});
+
+print([['route', 'integration', 'backend', 'direction', 'logical id'], ...rows.sort()]);
+console.log(`\ntemplate: ${relative(process.cwd(), template)}`);
+
+/** A value of a template as a person would write it, references in braces. */
+function text(value) {
+  if (typeof value === 'string') {
+    return value;
+  }
+  const [[intrinsic, argument]] = Object.entries(value);
+  if (intrinsic === 'Fn::Join') {
+    return argument[1].map(text).join(argument[0]);
+  }
+  return `{${[argument].flat().join('.')}}`;
+}
+
+function print(table) {
+  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+  console.log();
+  for (const row of table) {
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join('  ')
+        .trimEnd(),
+    );
+  }
+}

@@ -1,0 +1,33 @@
+// Rewrites build/index.js so that requiring the module loads nothing until a name of it is used: a class that extends
+// one of aws-cdk-lib loads a part of aws-cdk-lib as soon as its file is loaded.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const index = join(dirname(dirname(fileURLToPath(import.meta.url))), 'build/index.js');
+const require = createRequire(index);
+const compiled = readFileSync(index, 'utf8');
+
+const files = [...compiled.matchAll(/__exportStar\(require\("(\.\/[^"]+)"\), exports\);/g)].map(([, file]) => file);
+if (files.length === 0) {
+  throw new Error('build/index.js has no `export * from`; has it been rewritten before, or does it export otherwise?');
+}
+const names = files.flatMap((file) => Object.keys(require(file)).map((name) => [name, file]));
+
+// The first line of names is for Node.js, which finds the named exports of a CommonJS module by looking at its text;
+// it would drop a name that it sees with a getter, and does not see one through the assignment to `name`.
+writeFileSync(
+  index,
+  `"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.${names.map(([name]) => name).join(' = exports.')} = void 0;
+let name;
+${names
+  .map(
+    ([name, file]) =>
+      `Object.defineProperty(exports, name = "${name}", { enumerable: true, configurable: true, get: () => require("${file}").${name} });`,
+  )
+  .join('\n')}
+`,
+);

@@ -1,0 +1,29 @@
+package cases
+
+import (
+	"strings"
+
+	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsapigatewayv2"
+	"github.com/aws/constructs-go/constructs/v10"
+	"github.com/aws/jsii-runtime-go"
+	"github.com/cdk-websocket/cdk-websocket-integrations-go/websocketintegrations"
+)
+
+func NewFailsSeveralMistakesStack(scope constructs.Construct, id string) awscdk.Stack {
+	stack := awscdk.NewStack(scope, &id, nil)
+
+	websocketintegrations.NewWebSocketIntegration(stack, jsii.String("Integration"),
+		&websocketintegrations.WebSocketIntegrationProps{
+			WebSocketApi:      awsapigatewayv2.NewWebSocketApi(stack, jsii.String("Api"), nil),
+			IntegrationType:   websocketintegrations.WebSocketIntegrationType_HTTP,
+			IntegrationUri:    jsii.String(""),
+			IntegrationMethod: jsii.String("POST"),
+			RequestParameters: &map[string]*string{
+				"integration.request.header.X-Note": jsii.String("'" + strings.Repeat("x", 511) + "'"),
+			},
+			Timeout: awscdk.Duration_Minutes(jsii.Number(1)),
+		})
+
+	return stack
+}

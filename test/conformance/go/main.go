@@ -1,0 +1,98 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"conformance/cases"
+
+	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/jsii-runtime-go"
+)
+
+type testCase struct {
+	name      string
+	addStacks func(app awscdk.App)
+}
+
+var testCases = []testCase{
+	{"aws-service", func(app awscdk.App) { cases.NewAwsServiceStack(app, "AwsService") }},
+	{"cross-stack-role", func(app awscdk.App) {
+		cases.NewCrossStackRoleStack(app, "CrossStackRole", cases.NewRoleStack(app, "Role").Role)
+	}},
+	{"every-enum-member", func(app awscdk.App) { cases.NewEveryEnumMemberStack(app, "EveryEnumMember") }},
+	{"every-integration-type", func(app awscdk.App) {
+		cases.NewEveryIntegrationTypeStack(app, "EveryIntegrationType")
+	}},
+	{"every-prop", func(app awscdk.App) { cases.NewEveryPropStack(app, "EveryProp") }},
+	{"fails-description-too-long", func(app awscdk.App) {
+		cases.NewFailsDescriptionTooLongStack(app, "FailsDescriptionTooLong")
+	}},
+	{"fails-missing-uri", func(app awscdk.App) { cases.NewFailsMissingUriStack(app, "FailsMissingUri") }},
+	{"fails-several-mistakes", func(app awscdk.App) {
+		cases.NewFailsSeveralMistakesStack(app, "FailsSeveralMistakes")
+	}},
+	{"fails-timeout-too-long", func(app awscdk.App) { cases.NewFailsTimeoutTooLongStack(app, "FailsTimeoutTooLong") }},
+	{"fails-timeout-too-short", func(app awscdk.App) {
+		cases.NewFailsTimeoutTooShortStack(app, "FailsTimeoutTooShort")
+	}},
+	{"imported-api", func(app awscdk.App) { cases.NewImportedApiStack(app, "ImportedApi") }},
+	{"imported-integration", func(app awscdk.App) { cases.NewImportedIntegrationStack(app, "ImportedIntegration") }},
+	{"minimal", func(app awscdk.App) { cases.NewMinimalStack(app, "Minimal") }},
+	{"nested-construct", func(app awscdk.App) { cases.NewNestedConstructStack(app, "NestedConstruct") }},
+	{"one-integration-two-routes", func(app awscdk.App) {
+		cases.NewOneIntegrationTwoRoutesStack(app, "OneIntegrationTwoRoutes")
+	}},
+	{"timeout-bounds", func(app awscdk.App) { cases.NewTimeoutBoundsStack(app, "TimeoutBounds") }},
+	{"tokens", func(app awscdk.App) { cases.NewTokensStack(app, "Tokens") }},
+	{"vpc-link", func(app awscdk.App) { cases.NewVpcLinkStack(app, "VpcLink") }},
+}
+
+func main() {
+	defer jsii.Close()
+
+	outdir := "out"
+	if len(os.Args) > 1 {
+		outdir = os.Args[1]
+	}
+	if err := os.MkdirAll(outdir, 0o755); err != nil {
+		panic(err)
+	}
+
+	for _, testCase := range testCases {
+		app := awscdk.NewApp(&awscdk.AppProps{
+			Outdir:                  jsii.String(filepath.Join(outdir, testCase.name)),
+			DefaultStackSynthesizer: awscdk.NewBootstraplessSynthesizer(nil),
+		})
+		if err := synthesize(app, testCase.addStacks); err != nil {
+			file := filepath.Join(outdir, testCase.name+".error.txt")
+			if err := os.WriteFile(file, []byte(err.Error()), 0o644); err != nil {
+				panic(err)
+			}
+		}
+	}
+}
+
+func synthesize(app awscdk.App, addStacks func(app awscdk.App)) (err error) {
+	defer func() {
+		if recovered := recover(); recovered != nil {
+			err = javaScriptError(recovered)
+		}
+	}()
+	addStacks(app)
+	app.Synth(nil)
+	return nil
+}
+
+// jsii panics with a plain error whose text is the JavaScript message. It has no type of its own: what can be told
+// apart are the panics of Go itself, the ones of jsii that are not errors, and the faults of its kernel.
+func javaScriptError(recovered any) error {
+	err, isError := recovered.(error)
+	_, isRuntimeError := recovered.(runtime.Error)
+	if !isError || isRuntimeError || strings.HasPrefix(err.Error(), "JsiiError: ") {
+		panic(recovered)
+	}
+	return err
+}

@@ -1,0 +1,21 @@
+package io.github.cdkwebsocket.conformance;
+
+import io.github.cdkwebsocket.integrations.WebSocketIntegration;
+import io.github.cdkwebsocket.integrations.WebSocketIntegrationType;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.apigatewayv2.WebSocketApi;
+
+public class FailsTimeoutTooLongStack extends Stack {
+  public FailsTimeoutTooLongStack(final App scope, final String id) {
+    super(scope, id);
+
+    WebSocketIntegration.Builder.create(this, "Integration")
+        .webSocketApi(new WebSocketApi(this, "Api"))
+        .integrationType(WebSocketIntegrationType.MOCK)
+        .integrationUri("")
+        .timeout(Duration.millis(29_001))
+        .build();
+  }
+}

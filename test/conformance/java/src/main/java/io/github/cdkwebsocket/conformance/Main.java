@@ -1,0 +1,75 @@
+package io.github.cdkwebsocket.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.BootstraplessSynthesizer;
+import software.amazon.jsii.JsiiException;
+
+public final class Main {
+  private static final Map<String, Consumer<App>> CASES = new LinkedHashMap<>();
+
+  static {
+    CASES.put("aws-service", app -> new AwsServiceStack(app, "AwsService"));
+    CASES.put("cross-stack-role", app ->
+        new CrossStackRoleStack(app, "CrossStackRole", new RoleStack(app, "Role").getRole()));
+    CASES.put("every-enum-member", app -> new EveryEnumMemberStack(app, "EveryEnumMember"));
+    CASES.put("every-integration-type", app -> new EveryIntegrationTypeStack(app, "EveryIntegrationType"));
+    CASES.put("every-prop", app -> new EveryPropStack(app, "EveryProp"));
+    CASES.put("fails-description-too-long", app ->
+        new FailsDescriptionTooLongStack(app, "FailsDescriptionTooLong"));
+    CASES.put("fails-missing-uri", app -> new FailsMissingUriStack(app, "FailsMissingUri"));
+    CASES.put("fails-several-mistakes", app -> new FailsSeveralMistakesStack(app, "FailsSeveralMistakes"));
+    CASES.put("fails-timeout-too-long", app -> new FailsTimeoutTooLongStack(app, "FailsTimeoutTooLong"));
+    CASES.put("fails-timeout-too-short", app -> new FailsTimeoutTooShortStack(app, "FailsTimeoutTooShort"));
+    CASES.put("imported-api", app -> new ImportedApiStack(app, "ImportedApi"));
+    CASES.put("imported-integration", app -> new ImportedIntegrationStack(app, "ImportedIntegration"));
+    CASES.put("minimal", app -> new MinimalStack(app, "Minimal"));
+    CASES.put("nested-construct", app -> new NestedConstructStack(app, "NestedConstruct"));
+    CASES.put("one-integration-two-routes", app ->
+        new OneIntegrationTwoRoutesStack(app, "OneIntegrationTwoRoutes"));
+    CASES.put("timeout-bounds", app -> new TimeoutBoundsStack(app, "TimeoutBounds"));
+    CASES.put("tokens", app -> new TokensStack(app, "Tokens"));
+    CASES.put("vpc-link", app -> new VpcLinkStack(app, "VpcLink"));
+  }
+
+  // jsii appends the stack to the message of a JavaScript error, and a stack begins with "<class>: <message>".
+  private static final Pattern JAVASCRIPT_ERROR =
+      Pattern.compile("(?<message>.*)\\n\\w+: \\k<message>\\n {4}at .*", Pattern.DOTALL);
+
+  private Main() {
+  }
+
+  public static void main(final String[] args) throws IOException {
+    Path outdir = Path.of(args.length > 0 ? args[0] : "out");
+    Files.createDirectories(outdir);
+
+    for (Map.Entry<String, Consumer<App>> entry : CASES.entrySet()) {
+      String name = entry.getKey();
+      App app = App.Builder.create()
+          .outdir(outdir.resolve(name).toString())
+          .defaultStackSynthesizer(new BootstraplessSynthesizer())
+          .build();
+      try {
+        entry.getValue().accept(app);
+        app.synth();
+      } catch (JsiiException error) {
+        Files.writeString(outdir.resolve(name + ".error.txt"), javaScriptMessage(error));
+      }
+    }
+  }
+
+  private static String javaScriptMessage(final JsiiException error) {
+    Matcher matcher = JAVASCRIPT_ERROR.matcher(error.getMessage());
+    if (!matcher.matches()) {
+      throw error;
+    }
+    return matcher.group("message");
+  }
+}

@@ -1,0 +1,69 @@
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from aws_cdk import App, BootstraplessSynthesizer, Stack
+from jsii.errors import JavaScriptError
+
+from cases.aws_service import AwsServiceStack
+from cases.cross_stack_role import CrossStackRoleStack, RoleStack
+from cases.every_enum_member import EveryEnumMemberStack
+from cases.every_integration_type import EveryIntegrationTypeStack
+from cases.every_prop import EveryPropStack
+from cases.fails_description_too_long import FailsDescriptionTooLongStack
+from cases.fails_missing_uri import FailsMissingUriStack
+from cases.fails_several_mistakes import FailsSeveralMistakesStack
+from cases.fails_timeout_too_long import FailsTimeoutTooLongStack
+from cases.fails_timeout_too_short import FailsTimeoutTooShortStack
+from cases.imported_api import ImportedApiStack
+from cases.imported_integration import ImportedIntegrationStack
+from cases.minimal import MinimalStack
+from cases.nested_construct import NestedConstructStack
+from cases.one_integration_two_routes import OneIntegrationTwoRoutesStack
+from cases.timeout_bounds import TimeoutBoundsStack
+from cases.tokens import TokensStack
+from cases.vpc_link import VpcLinkStack
+
+CASES: dict[str, Callable[[App], Stack]] = {
+    "aws-service": lambda app: AwsServiceStack(app, "AwsService"),
+    "cross-stack-role": lambda app: CrossStackRoleStack(app, "CrossStackRole", role=RoleStack(app, "Role").role),
+    "every-enum-member": lambda app: EveryEnumMemberStack(app, "EveryEnumMember"),
+    "every-integration-type": lambda app: EveryIntegrationTypeStack(app, "EveryIntegrationType"),
+    "every-prop": lambda app: EveryPropStack(app, "EveryProp"),
+    "fails-description-too-long": lambda app: FailsDescriptionTooLongStack(app, "FailsDescriptionTooLong"),
+    "fails-missing-uri": lambda app: FailsMissingUriStack(app, "FailsMissingUri"),
+    "fails-several-mistakes": lambda app: FailsSeveralMistakesStack(app, "FailsSeveralMistakes"),
+    "fails-timeout-too-long": lambda app: FailsTimeoutTooLongStack(app, "FailsTimeoutTooLong"),
+    "fails-timeout-too-short": lambda app: FailsTimeoutTooShortStack(app, "FailsTimeoutTooShort"),
+    "imported-api": lambda app: ImportedApiStack(app, "ImportedApi"),
+    "imported-integration": lambda app: ImportedIntegrationStack(app, "ImportedIntegration"),
+    "minimal": lambda app: MinimalStack(app, "Minimal"),
+    "nested-construct": lambda app: NestedConstructStack(app, "NestedConstruct"),
+    "one-integration-two-routes": lambda app: OneIntegrationTwoRoutesStack(app, "OneIntegrationTwoRoutes"),
+    "timeout-bounds": lambda app: TimeoutBoundsStack(app, "TimeoutBounds"),
+    "tokens": lambda app: TokensStack(app, "Tokens"),
+    "vpc-link": lambda app: VpcLinkStack(app, "VpcLink"),
+}
+
+
+def synthesize(name: str, outdir: Path) -> None:
+    app = App(outdir=str(outdir / name), default_stack_synthesizer=BootstraplessSynthesizer())
+    try:
+        CASES[name](app)
+        app.synth()
+    except RuntimeError as error:
+        # jsii raises what the library throws as a plain RuntimeError; only the cause tells it from one of Python's.
+        if not isinstance(error.__cause__, JavaScriptError):
+            raise
+        (outdir / f"{name}.error.txt").write_text(str(error), encoding="utf-8")
+
+
+def main() -> None:
+    outdir = Path(sys.argv[1] if len(sys.argv) > 1 else "out")
+    outdir.mkdir(parents=True, exist_ok=True)
+    for name in CASES:
+        synthesize(name, outdir)
+
+
+if __name__ == "__main__":
+    main()
