@@ -241,6 +241,8 @@ export interface WebSocketIntegrationProps {
   /**
    * The VPC link through which an `HTTP` or `HTTP_PROXY` backend is reached.
    *
+   * On another type it is a warning (rule `vpc-link-without-http`).
+   *
    * It is a link of REST APIs: `VpcLink` of `aws-apigateway`, to a Network Load Balancer. A link of HTTP APIs, which
    * is `VpcLink` of `aws-apigatewayv2`, is an error (rule `vpc-link-of-http-api`), since AWS rejects it on a WebSocket
    * API. The URI stays the URL of the backend.
@@ -341,7 +343,8 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
       connectionType: props.vpcLink && 'VPC_LINK',
       connectionId: props.vpcLink?.vpcLinkId,
     };
-    checkConstructor(this, { ...resourceProps, vpcLink: props.vpcLink }, INTEGRATION_RULES);
+    const { vpcLink } = props;
+    checkConstructor(this, vpcLink ? { ...resourceProps, vpcLink } : resourceProps, INTEGRATION_RULES);
     this.integrationId = new CfnIntegration(this, 'Resource', resourceProps).ref;
     this.api = props.webSocketApi;
   }

@@ -15,19 +15,23 @@ if (files.length === 0) {
 }
 const names = files.flatMap((file) => Object.keys(require(file)).map((name) => [name, file]));
 
-// The first line of names is for Node.js, which finds the named exports of a CommonJS module by looking at its text;
-// it would drop a name that it sees with a getter, and does not see one through the assignment to `name`.
+// The line of names is for Node.js, which finds the named exports of a CommonJS module by looking at its text. A getter
+// replaces itself by the value: `require` takes microseconds even for a file that is loaded.
 writeFileSync(
   index,
   `"use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.${names.map(([name]) => name).join(' = exports.')} = void 0;
-let name;
-${names
-  .map(
-    ([name, file]) =>
-      `Object.defineProperty(exports, name = "${name}", { enumerable: true, configurable: true, get: () => require("${file}").${name} });`,
-  )
-  .join('\n')}
+const lazy = (name, load) => {
+    const define = (property) => Object.defineProperty(exports, name, { enumerable: true, configurable: true, ...property });
+    define({
+        get: () => {
+            const value = load()[name];
+            define({ value });
+            return value;
+        },
+    });
+};
+${names.map(([name, file]) => `lazy("${name}", () => require("${file}"));`).join('\n')}
 `,
 );

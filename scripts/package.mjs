@@ -23,6 +23,7 @@ if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) {
     const sourcesOnly = language === 'go' || toolchains[language].missing !== undefined;
     pack(language, sourcesOnly);
   }
+  raiseGoRequirement();
   writeFileSync(stamp, inputs);
 }
 
@@ -39,6 +40,21 @@ for (const language of languages) {
 function pack(language, sourcesOnly) {
   const args = ['jsii-pacmak', '--targets', language, '--force', '--no-npmignore', '--rosetta-unknown-snippets=fail'];
   execFileSync('npx', sourcesOnly ? [...args, '--code-only'] : args, { cwd: root, stdio: 'inherit' });
+}
+
+/**
+ * jsii-pacmak requires the lower bounds of the peer ranges. The Go module of aws-cdk-lib compiles with the lower bound
+ * of constructs only from 2.239.0, which is therefore where Go starts.
+ */
+function raiseGoRequirement() {
+  const file = join(dist, 'go/websocketintegrations/go.mod');
+  const { 'aws-cdk-lib': lowest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies;
+  const required = `github.com/aws/aws-cdk-go/awscdk/v2 v${lowest}`;
+  const text = readFileSync(file, 'utf8');
+  if (lowest !== '2.235.0' || !text.includes(required)) {
+    throw new Error('the lower bound of aws-cdk-lib has moved; see whether Go still needs one of its own');
+  }
+  writeFileSync(file, text.replace(required, 'github.com/aws/aws-cdk-go/awscdk/v2 v2.239.0'));
 }
 
 function fingerprint() {

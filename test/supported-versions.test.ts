@@ -15,8 +15,7 @@ test('the tests of a project run against the versions that it names', () => {
   });
 });
 
-// 2.235.0 is the first aws-cdk-lib with IWebSocketApiRef, WebSocketApi.apiRef and IntegrationReference. 10.4.4 is the
-// constructs that its Go module was released with; the Go module does not compile with constructs 10.5 or later.
+// Why these: docs/decisions/supported-versions.md.
 test('the oldest versions are the lower bounds of the peer ranges', () => {
   expect(peerDependencies).toEqual({
     'aws-cdk-lib': `^${devDependencies['aws-cdk-lib']}`,

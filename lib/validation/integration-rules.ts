@@ -12,6 +12,9 @@ const METHOD_MAX_LENGTH = 64;
 const DESCRIPTION_MAX_LENGTH = 1024;
 const REQUEST_PARAMETER_MAX_LENGTH = 512;
 
+// Rules run for every integration and mostly find nothing: they share what they then return.
+const NONE: readonly Finding[] = [];
+
 const HTTP_TYPES = ['HTTP', 'HTTP_PROXY'];
 const TYPES_WITH_URI = ['AWS', 'AWS_PROXY', ...HTTP_TYPES];
 
@@ -41,7 +44,7 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
                 : 'pass the ARN of the function or of the service action to call',
             },
           ]
-        : [],
+        : NONE,
   },
   {
     id: 'integration-uri-too-long',
@@ -60,11 +63,15 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     severity: 'error',
     source: CREATE_INTEGRATION,
     check: ({ requestParameters }) =>
-      isKnown(requestParameters)
-        ? Object.entries(requestParameters as Record<string, string>).flatMap(([destination, source]) =>
-            tooLong(`requestParameters[${JSON.stringify(destination)}]`, source, REQUEST_PARAMETER_MAX_LENGTH),
-          )
-        : [],
+      Object.keys(requestParameters ?? {}).flatMap((destination) =>
+        isLonger(requestParameters[destination], REQUEST_PARAMETER_MAX_LENGTH)
+          ? tooLong(
+              `requestParameters[${JSON.stringify(destination)}]`,
+              requestParameters[destination],
+              REQUEST_PARAMETER_MAX_LENGTH,
+            )
+          : NONE,
+      ),
   },
   {
     id: 'timeout-out-of-range',
@@ -72,7 +79,9 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     source:
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html',
     check: ({ timeoutInMillis }) =>
-      isKnown(timeoutInMillis) && (timeoutInMillis < TIMEOUT_MIN_MS || timeoutInMillis > TIMEOUT_MAX_MS)
+      timeoutInMillis !== undefined &&
+      (timeoutInMillis < TIMEOUT_MIN_MS || timeoutInMillis > TIMEOUT_MAX_MS) &&
+      isKnown(timeoutInMillis)
         ? [
             {
               problem: 'timeout is out of range',
@@ -80,7 +89,7 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
               remedy: `use ${TIMEOUT_MIN_MS} to ${TIMEOUT_MAX_MS} milliseconds, or leave it out for the longest`,
             },
           ]
-        : [],
+        : NONE,
   },
   {
     id: 'description-too-long',
@@ -101,7 +110,7 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
               remedy: 'pass a VpcLink of aws-apigateway, to a Network Load Balancer',
             },
           ]
-        : [],
+        : NONE,
   },
   {
     id: 'integration-method-missing',
@@ -115,26 +124,30 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
               remedy: 'set integrationMethod, for example to "POST"',
             },
           ]
-        : [],
+        : NONE,
   },
   {
     id: 'vpc-link-without-http',
     severity: 'warning',
     source: INTEGRATION_REQUEST,
     check: ({ integrationType, connectionType }) =>
-      connectionType === 'VPC_LINK' && isKnown(integrationType) && !HTTP_TYPES.includes(integrationType)
+      connectionType === 'VPC_LINK' && !HTTP_TYPES.includes(integrationType) && isKnown(integrationType)
         ? [
             {
               problem: `vpcLink has no documented effect on integration type ${integrationType}`,
               remedy: 'use integration type HTTP or HTTP_PROXY, or remove vpcLink',
             },
           ]
-        : [],
+        : NONE,
   },
 ];
 
-function tooLong(prop: string, value: unknown, limit: number): Finding[] {
-  return typeof value === 'string' && isKnown(value) && value.length > limit
+function isLonger(value: unknown, limit: number): value is string {
+  return typeof value === 'string' && value.length > limit && isKnown(value);
+}
+
+function tooLong(prop: string, value: unknown, limit: number): readonly Finding[] {
+  return isLonger(value, limit)
     ? [
         {
           problem: `${prop} is longer than ${limit} characters`,
@@ -142,5 +155,5 @@ function tooLong(prop: string, value: unknown, limit: number): Finding[] {
           remedy: 'shorten it',
         },
       ]
-    : [];
+    : NONE;
 }

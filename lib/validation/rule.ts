@@ -13,8 +13,8 @@ export interface Rule<Subject> {
   /** The AWS page that says so, or the rejection that was observed. */
   readonly source: string;
 
-  /** A token makes a rule not applicable: `isKnown` comes before every look at a value. */
-  readonly check: (subject: Subject) => Finding[];
+  /** A token makes a rule not applicable: a value is a finding only if it `isKnown`, which is asked last, as it costs. */
+  readonly check: (subject: Subject) => readonly Finding[];
 }
 
 /**

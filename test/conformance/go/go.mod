@@ -3,17 +3,17 @@ module conformance
 go 1.25.0
 
 require (
-	github.com/aws/aws-cdk-go/awscdk/v2 v2.235.0
-	github.com/aws/constructs-go/constructs/v10 v10.4.4
+	github.com/aws/aws-cdk-go/awscdk/v2 v2.239.0
+	github.com/aws/constructs-go/constructs/v10 v10.5.1
 	github.com/aws/jsii-runtime-go v1.140.0
 	github.com/cdk-websocket/cdk-websocket-integrations-go/websocketintegrations v0.1.0
 )
 
 require (
 	github.com/Masterminds/semver/v3 v3.5.0 // indirect
-	github.com/cdklabs/awscdk-asset-awscli-go/awscliv1/v2 v2.2.261 // indirect
+	github.com/cdklabs/awscdk-asset-awscli-go/awscliv1/v2 v2.2.263 // indirect
 	github.com/cdklabs/awscdk-asset-node-proxy-agent-go/nodeproxyagentv6/v2 v2.1.3 // indirect
-	github.com/cdklabs/cloud-assembly-schema-go/awscdkcloudassemblyschema/v48 v48.20.0 // indirect
+	github.com/cdklabs/cloud-assembly-schema-go/awscdkcloudassemblyschema/v50 v50.4.0 // indirect
 	github.com/fatih/color v1.19.0 // indirect
 	github.com/mattn/go-colorable v0.1.14 // indirect
 	github.com/mattn/go-isatty v0.0.24 // indirect
@@ -31,5 +31,5 @@ require (
 // The conformance runner copies the packed module here.
 replace github.com/cdk-websocket/cdk-websocket-integrations-go/websocketintegrations => ./packed
 
-// The one that awscdk v2.235.0 asks for. The packed go.mod names the one in node_modules, which not every proxy has.
+// The packed go.mod names the version that npm installed, which not every module proxy has.
 replace github.com/cdklabs/awscdk-asset-node-proxy-agent-go/nodeproxyagentv6/v2 => github.com/cdklabs/awscdk-asset-node-proxy-agent-go/nodeproxyagentv6/v2 v2.1.0

@@ -1,0 +1,32 @@
+using Amazon.CDK;
+using CdkWebSocket.Integrations;
+using Constructs;
+using Apigatewayv2 = Amazon.CDK.AWS.Apigatewayv2;
+
+namespace Conformance.Cases;
+
+public class ImportedApiStack : Stack
+{
+    public ImportedApiStack(Construct scope, string id) : base(scope, id)
+    {
+        var webSocketApi = Apigatewayv2.WebSocketApi.FromWebSocketApiAttributes(this, "Api",
+            new Apigatewayv2.WebSocketApiAttributes { WebSocketId = "abcd1234" });
+        var integration = new WebSocketIntegration(this, "Integration", new WebSocketIntegrationProps
+        {
+            WebSocketApi = webSocketApi,
+            IntegrationType = WebSocketIntegrationType.HTTP_PROXY,
+            IntegrationUri = "https://chat.example.com/messages",
+            IntegrationMethod = "POST",
+        });
+
+        foreach (var routeKey in new[] { "join", "leave" })
+        {
+            new Apigatewayv2.CfnRoute(this, $"Route-{routeKey}", new Apigatewayv2.CfnRouteProps
+            {
+                ApiId = integration.IntegrationRef.ApiId,
+                RouteKey = routeKey,
+                Target = $"integrations/{integration.IntegrationId}",
+            });
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { WebSocketIntegration, WebSocketIntegrationType } from '../../lib';
+import { INTEGRATION_RULES } from '../../lib/validation/integration-rules';
+import manifest from '../../package.json';
+
+const root = join(__dirname, '../..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+/** Pages that a person wrote; the API reference is generated, and compared with what generates it. */
+const pages = ['README.md', ...markdownBelow('docs')].filter((page) => !page.startsWith('docs/api/'));
+
+function markdownBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      return entry.name === 'node_modules' ? [] : markdownBelow(path);
+    }
+    return entry.name.endsWith('.md') ? [path] : [];
+  });
+}
+
+function codeBlocks(text: string, language: string): string[] {
+  return [...text.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'gms'))].map(([, code]) => code as string);
+}
+
+describe.each(pages)('%s', (page) => {
+  const text = readFileSync(join(root, page), 'utf8');
+
+  test('links to files that exist', () => {
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map(([, link]) => link as string);
+
+    expect(links.filter((link) => !existsSync(join(root, dirname(page), link)))).toEqual([]);
+  });
+
+  test('links to headings that exist', () => {
+    const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+      (heading as string)
+        .toLowerCase()
+        .replace(/[^\w -]/g, '')
+        .replaceAll(' ', '-'),
+    );
+    const anchors = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor as string);
+
+    expect(anchors.filter((anchor) => !headings.includes(anchor))).toEqual([]);
+  });
+
+  test('names npm scripts that exist', () => {
+    const scripts = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, script]) => script as string);
+
+    expect(scripts.filter((script) => !(script in manifest.scripts))).toEqual([]);
+  });
+
+  test('has code blocks only in languages that a machine checks', () => {
+    // jsii-rosetta compiles the ts blocks of the README in the build; the tests below check the rest.
+    const checked = page === 'README.md' ? ['ts', 'sh', 'csharp', 'text'] : [];
+    const fences = [...text.matchAll(/^```(\w*)\n.*?^```$/gms)].map(([, language]) => language as string);
+
+    expect(fences.filter((language) => !checked.includes(language))).toEqual([]);
+  });
+});
+
+describe('the README', () => {
+  test('is under 300 lines', () => {
+    expect(readme.split('\n').length).toBeLessThan(300);
+  });
+
+  test('installs the packages under the names that they are published by', () => {
+    const { python, java, dotnet, go } = manifest.jsii.targets;
+
+    expect(codeBlocks(readme, 'sh')).toEqual([
+      `npm install ${manifest.name}\n` +
+        `pip install ${python.distName}\n` +
+        `dotnet add package ${dotnet.packageId}\n` +
+        `go get ${go.moduleName}/${go.packageName}\n`,
+    ]);
+    expect(readme).toContain(`\`${java.maven.groupId}:${java.maven.artifactId}:${manifest.version}\``);
+  });
+
+  test('shows C# that stands in a conformance program', () => {
+    const folder = join(root, 'test/conformance/dotnet');
+    const programs = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.cs'))
+      .map((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
+
+    for (const block of codeBlocks(readme, 'csharp')) {
+      const lines = block.trimEnd().split('\n');
+      expect(programs.some((program) => lines.every((line) => program.includes(line)))).toBe(true);
+    }
+  });
+
+  test('shows an error as it is thrown', () => {
+    const [shown] = codeBlocks(readme, 'text');
+    const stack = new Stack(new App(), 'Chat');
+
+    expect(
+      () =>
+        new WebSocketIntegration(stack, 'Rooms', {
+          webSocketApi: new WebSocketApi(stack, 'Api'),
+          integrationType: WebSocketIntegrationType.MOCK,
+          integrationUri: '',
+          timeout: Duration.minutes(1),
+        }),
+    ).toThrow(new Error(shown?.trimEnd()));
+  });
+
+  test('lists every rule with its severity', () => {
+    const rows = [...readme.matchAll(/^\| `([\w-]+)` \| (error|warning) \|/gm)].map(([, id, severity]) => [
+      id,
+      severity,
+    ]);
+
+    expect(rows).toEqual(INTEGRATION_RULES.map(({ id, severity }) => [id, severity]));
+  });
+});
+
+test('every rule that a docstring names is in the table, and the other way round', () => {
+  const sources = ['lib/integration.ts'].map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
+  const named = new Set([...sources.matchAll(/rule\s+(?:\*\s+)?`([\w-]+)`/g)].map(([, id]) => id));
+  const ids = INTEGRATION_RULES.map(({ id }) => id);
+
+  expect(ids.filter((id) => !named.has(id))).toEqual([]);
+  expect([...named].filter((id) => id !== 'web-socket-api-is-a-reference' && !ids.includes(id as string))).toEqual([]);
+});
+
+test('the examples depend on the versions that the package supports', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'docs/examples/chat/package.json'), 'utf8'));
+
+  expect(dependencies).toEqual({ ...manifest.peerDependencies, [manifest.name]: `^${manifest.version}` });
+});
