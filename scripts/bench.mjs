@@ -28,9 +28,9 @@ timings('true', ['synth'], () => 'synth, built-in validation on');
 say();
 say('| load time of the module, ms | median of 21 processes |');
 say('|---|---:|');
-say(`| after \`aws-cdk-lib\` and \`aws-cdk-lib/aws-apigatewayv2\` are required | ${loadTime().toFixed(1)} |`);
+say(`| required, after \`aws-cdk-lib\` and \`aws-cdk-lib/aws-apigatewayv2\` are | ${loadTime().toFixed(1)} |`);
 say(
-  `| required and its construct used, after the WebSocket classes of `aws-cdk-lib` are | ${loadTime('used').toFixed(1)} |`,
+  `| required and its construct used, after the WebSocket classes of \`aws-cdk-lib\` are | ${loadTime('used').toFixed(1)} |`,
 );
 
 say();
