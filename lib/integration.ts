@@ -10,8 +10,11 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { WebSocketIntegrationResponse, type WebSocketIntegrationResponseOptions } from './integration-response';
+import { requireFreeResponseKey } from './private/response-keys';
 import { checkConstructor } from './validation/constructor-check';
 import { INTEGRATION_RULES } from './validation/integration-rules';
+import { RESPONSE_RULES } from './validation/response-rules';
 import { describeFinding } from './validation/rule';
 
 /**
@@ -116,16 +119,9 @@ export enum PassthroughBehavior {
 }
 
 /**
- * Properties of a `WebSocketIntegration`.
+ * What an integration reaches, and how: everything about it but the API that owns it.
  */
-export interface WebSocketIntegrationProps {
-  /**
-   * The WebSocket API that the integration belongs to.
-   *
-   * A `WebSocketApi` of `aws-cdk-lib/aws-apigatewayv2`, made in this app or imported, with or without endpoint.
-   */
-  readonly webSocketApi: IWebSocketApiRef;
-
+export interface WebSocketIntegrationOptions {
   /**
    * What kind of backend the integration reaches.
    */
@@ -201,7 +197,8 @@ export interface WebSocketIntegrationProps {
    * Mapping templates, in the Velocity Template Language, that make the request body.
    *
    * Each stands under the key that the template selection expression picks it by. The key `$default` serves every
-   * message that no other key matches.
+   * message that no other key matches. A key that the expression never yields is a warning (rule
+   * `template-never-selected`), and so is a mock that renders no integer status code (rule `mock-without-status-code`).
    *
    * @default - none
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-data-transformations.html
@@ -212,7 +209,7 @@ export interface WebSocketIntegrationProps {
    * The expression whose value is the key of the request template to render.
    *
    * An example is `${request.body.kind}`. A backslash before `$default` makes it a plain word, which always takes the
-   * template under the key `$default`.
+   * template under the key `$default`; without the backslash it is an error (rule `selection-expression-unescaped`).
    *
    * @default - none; AWS then takes the template under the key application/json
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-selection-expressions.html
@@ -251,6 +248,18 @@ export interface WebSocketIntegrationProps {
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
    */
   readonly vpcLink?: IVpcLink;
+}
+
+/**
+ * Properties of a `WebSocketIntegration`.
+ */
+export interface WebSocketIntegrationProps extends WebSocketIntegrationOptions {
+  /**
+   * The WebSocket API that the integration belongs to.
+   *
+   * A `WebSocketApi` of `aws-cdk-lib/aws-apigatewayv2`, made in this app or imported, with or without endpoint.
+   */
+  readonly webSocketApi: IWebSocketApiRef;
 }
 
 /**
@@ -317,6 +326,7 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
   public readonly integrationId: string;
 
   private readonly api: IWebSocketApiRef;
+  private readonly integrationType: string;
 
   /**
    * Makes an integration. A route reaches it when the route's target names `integrationId`.
@@ -347,6 +357,24 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
     checkConstructor(this, vpcLink ? { ...resourceProps, vpcLink } : resourceProps, INTEGRATION_RULES);
     this.integrationId = new CfnIntegration(this, 'Resource', resourceProps).ref;
     this.api = props.webSocketApi;
+    this.integrationType = props.integrationType;
+  }
+
+  /**
+   * Adds an integration response: what the client of a two-way route gets when the backend has answered.
+   *
+   * A key that another response of the integration has is an error (rule `duplicate-response-key`). On `AWS_PROXY` and
+   * `HTTP_PROXY` a response has no effect, and is a warning (rule `response-on-proxy-integration`).
+   *
+   * @param options Which answers the response is for, and what it does with them
+   * @returns the integration response
+   */
+  public addResponse(options: WebSocketIntegrationResponseOptions): WebSocketIntegrationResponse {
+    checkConstructor(this, { integrationType: this.integrationType, key: options.key.key }, RESPONSE_RULES);
+    const id = `${options.key._name}Response`;
+    // Before the construct is made: its id is the key's, and taken when the key is.
+    requireFreeResponseKey(this, options.key.key, `${this.node.path}/${id}`);
+    return new WebSocketIntegrationResponse(this, id, { ...options, integration: this });
   }
 
   /**

@@ -4,6 +4,8 @@ import { type Finding, isKnown, type Rule } from './rule';
 const CREATE_INTEGRATION = 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html';
 const INTEGRATION_REQUEST =
   'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html';
+const SELECTION_EXPRESSIONS =
+  'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-selection-expressions.html';
 
 const TIMEOUT_MIN_MS = 50;
 const TIMEOUT_MAX_MS = 29_000;
@@ -113,6 +115,45 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
         : NONE,
   },
   {
+    id: 'selection-expression-unescaped',
+    severity: 'error',
+    source: 'observed on a WebSocket API: "Unexpected variable in selection expression: $default"',
+    check: ({ templateSelectionExpression }) =>
+      templateSelectionExpression === '$default'
+        ? [
+            {
+              problem: 'templateSelectionExpression names a variable that does not exist',
+              got: templateSelectionExpression,
+              remedy: 'put a backslash before it, which makes it a plain word',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'template-never-selected',
+    severity: 'warning',
+    source: SELECTION_EXPRESSIONS,
+    check: ({ requestTemplates, templateSelectionExpression }) => {
+      const selected = selectedKey(templateSelectionExpression);
+      return selected === undefined || !isKnown(requestTemplates)
+        ? NONE
+        : Object.keys(requestTemplates)
+            .filter((key) => key !== selected && key !== '$default' && isKnown(key))
+            .map((key) => ({
+              problem: `a request template is never picked, since the selection expression always yields ${JSON.stringify(selected)},`,
+              got: key,
+              remedy: `put the template under ${JSON.stringify(selected)}, or change templateSelectionExpression`,
+            }));
+    },
+  },
+  {
+    id: 'mock-without-status-code',
+    severity: 'warning',
+    source: INTEGRATION_REQUEST,
+    check: ({ integrationType, requestTemplates }) =>
+      integrationType === 'MOCK' && isKnown(requestTemplates ?? {}) ? mocksWithoutStatusCode(requestTemplates) : NONE,
+  },
+  {
     id: 'integration-method-missing',
     severity: 'warning',
     source: 'observed on an HTTP_PROXY integration of an HTTP API: "HttpMethod parameter method must be specified"',
@@ -141,6 +182,26 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
         : NONE,
   },
 ];
+
+/** The key that a selection expression picks for every message, if it is always the same. */
+function selectedKey(expression: string | undefined): string | undefined {
+  if (expression === undefined) {
+    return 'application/json';
+  }
+  const word = expression.replaceAll('\\$', '');
+  return isKnown(expression) && !word.includes('$') ? expression.replaceAll('\\$', '$') : undefined;
+}
+
+function mocksWithoutStatusCode(requestTemplates: Record<string, unknown> | undefined): readonly Finding[] {
+  const remedy = 'render an object with an integer status code, such as {"statusCode": 200}';
+  const templates = Object.entries(requestTemplates ?? {});
+  if (templates.length === 0) {
+    return [{ problem: 'a mock has no request template, and may answer with an error,', remedy }];
+  }
+  return templates
+    .filter(([, template]) => isKnown(template) && !/statusCode["']?\s*:\s*[\d$#]/.test(String(template)))
+    .map(([key]) => ({ problem: 'a mock has a template without an integer statusCode,', got: key, remedy }));
+}
 
 function isLonger(value: unknown, limit: number): value is string {
   return typeof value === 'string' && value.length > limit && isKnown(value);

@@ -187,6 +187,12 @@ function readSnapshots() {
 }
 
 function writeSnapshots(actual) {
+  const unexpected = [...actual].filter(
+    ([name, content]) => name.startsWith('fails-') !== 'error' in JSON.parse(content),
+  );
+  if (unexpected.length > 0) {
+    throw new Error(`a case throws exactly when its name begins with "fails-"\n${unexpected.join('\n')}`);
+  }
   rmSync(snapshots, { recursive: true, force: true });
   mkdirSync(snapshots);
   for (const [name, content] of actual) {

@@ -4,6 +4,7 @@ import { App, Duration, Stack } from 'aws-cdk-lib';
 import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { WebSocketIntegration, WebSocketIntegrationType } from '../../lib';
 import { INTEGRATION_RULES } from '../../lib/validation/integration-rules';
+import { RESPONSE_RULES } from '../../lib/validation/response-rules';
 import manifest from '../../package.json';
 
 const root = join(__dirname, '../..');
@@ -105,28 +106,31 @@ describe('the README', () => {
         }),
     ).toThrow(new Error(shown?.trimEnd()));
   });
+});
 
-  test('lists every rule with its severity', () => {
-    const rows = [...readme.matchAll(/^\| `([\w-]+)` \| (error|warning) \|/gm)].map(([, id, severity]) => [
-      id,
-      severity,
-    ]);
+describe('docs/rules.md', () => {
+  const rows = [
+    ...readFileSync(join(root, 'docs/rules.md'), 'utf8').matchAll(/^\| `([\w-]+)` \| (error|warning) \|/gm),
+  ];
+  const listed = new Map(rows.map(([, id, severity]) => [id as string, severity as string]));
 
-    expect(rows).toEqual(INTEGRATION_RULES.map(({ id, severity }) => [id, severity]));
+  test('lists the rules of every table with their severity', () => {
+    for (const { id, severity } of [...INTEGRATION_RULES, ...RESPONSE_RULES]) {
+      expect([id, listed.get(id)]).toEqual([id, severity]);
+    }
+  });
+
+  test('lists every rule that a docstring names, and no other', () => {
+    const named = sources('lib').flatMap((text) =>
+      [...text.matchAll(/rule\s+(?:\*\s+)?`?([\w-]+-[\w-]+)`?\)/g)].map(([, id]) => id as string),
+    );
+
+    expect([...listed.keys()].sort()).toEqual([...new Set(named)].sort());
   });
 });
 
-test('every rule that a docstring names is in the table, and the other way round', () => {
-  const sources = ['lib/integration.ts'].map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
-  const named = new Set([...sources.matchAll(/rule\s+(?:\*\s+)?`([\w-]+)`/g)].map(([, id]) => id));
-  const ids = INTEGRATION_RULES.map(({ id }) => id);
-
-  expect(ids.filter((id) => !named.has(id))).toEqual([]);
-  expect([...named].filter((id) => id !== 'web-socket-api-is-a-reference' && !ids.includes(id as string))).toEqual([]);
-});
-
-test('the examples depend on the versions that the package supports', () => {
-  const { dependencies } = JSON.parse(readFileSync(join(root, 'docs/examples/chat/package.json'), 'utf8'));
-
-  expect(dependencies).toEqual({ ...manifest.peerDependencies, [manifest.name]: `^${manifest.version}` });
-});
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(root, folder, file), 'utf8'));
+}

@@ -16,7 +16,7 @@ export interface Guideline {
 
 const CLASS = 'cdk-websocket-integrations.WebSocketIntegration';
 const INTERFACE = 'cdk-websocket-integrations.IWebSocketIntegration';
-const PROPS = 'cdk-websocket-integrations.WebSocketIntegrationProps';
+const OPTIONS = 'cdk-websocket-integrations.WebSocketIntegrationOptions';
 const LONGEST_CLASS_NAME = 33;
 
 export const GUIDELINES: readonly Guideline[] = [
@@ -43,9 +43,7 @@ export const GUIDELINES: readonly Guideline[] = [
         return struct.allProperties.every(({ optional }) => optional) === props.optional ? [] : [type.name];
       }),
     breakIt: (spec) => {
-      for (const property of structIn(spec).properties ?? []) {
-        property.optional = true;
-      }
+      Object.assign(classIn(spec).initializer?.parameters?.[2] ?? {}, { type: { fqn: OPTIONS } });
     },
   },
   {
@@ -199,10 +197,23 @@ export const GUIDELINES: readonly Guideline[] = [
     },
   },
   {
+    rule: 'no name begins with an underscore, which only says that our own code has no use for it',
+    check: (assembly) =>
+      valuesInApi(assembly)
+        .map(({ where }) => where)
+        .filter((where) => /[.:]_/.test(where)),
+    breakIt: (spec) => {
+      Object.assign(classIn(spec).methods?.[0]?.parameters?.[0] ?? {}, { name: '_scope' });
+    },
+  },
+  {
     rule: 'every parameter is documented',
     check: (assembly) =>
       callables(assembly).flatMap(({ where, callable }) =>
-        callable.parameters.filter(({ docs }) => !docs.summary).map(({ name }) => `${where}(${name})`),
+        // An override says what the method says that it overrides.
+        (callable.overrides ? [] : callable.parameters)
+          .filter(({ docs }) => !docs.summary)
+          .map(({ name }) => `${where}(${name})`),
       ),
     breakIt: (spec) => {
       delete classIn(spec).initializer?.parameters?.[0]?.docs;
@@ -254,7 +265,7 @@ export const GUIDELINES: readonly Guideline[] = [
     rule: 'every struct, enum and interface is used by something',
     check: (assembly) => {
       const used = new Set(valuesInApi(assembly).flatMap(({ type }) => type.fqn ?? []));
-      const implemented = new Set(classes(assembly).flatMap((type) => type.getInterfaces(true).map(({ fqn }) => fqn)));
+      const implemented = new Set(membered(assembly).flatMap((type) => type.getInterfaces(true).map(({ fqn }) => fqn)));
       return [...assembly.allInterfaces, ...assembly.allEnums]
         .filter(({ fqn }) => !used.has(fqn) && !implemented.has(fqn))
         .map(({ name }) => name);
@@ -393,7 +404,7 @@ function classIn(spec: AssemblySpec): ClassSpec & Record<'base', string> {
 }
 
 function structIn(spec: AssemblySpec): InterfaceSpec {
-  return spec.types?.[PROPS] as InterfaceSpec;
+  return spec.types?.[OPTIONS] as InterfaceSpec;
 }
 
 function interfaceIn(spec: AssemblySpec): InterfaceSpec & Record<'interfaces', string[]> {

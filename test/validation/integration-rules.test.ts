@@ -1,4 +1,4 @@
-import { Annotations, App, Duration, Stack } from 'aws-cdk-lib';
+import { Annotations, App, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { Match, Annotations as StackAnnotations } from 'aws-cdk-lib/assertions';
 import { VpcLink } from 'aws-cdk-lib/aws-apigateway';
 import { VpcLink as HttpApiVpcLink, WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -20,6 +20,7 @@ const HTTP = {
   integrationUri: 'https://example.com/',
   integrationMethod: 'POST',
 };
+const MOCK_TEMPLATES = { 'application/json': '{"statusCode": 200}' };
 const { MOCK, AWS, AWS_PROXY, HTTP_PROXY } = WebSocketIntegrationType;
 
 const fixtures: Record<string, Fixtures> = {
@@ -106,6 +107,63 @@ const fixtures: Record<string, Fixtures> = {
           'pass a VpcLink of aws-apigateway, to a Network Load Balancer',
       ]),
   },
+  'selection-expression-unescaped': {
+    passing: () => [
+      { requestTemplates: { $default: '{"statusCode": 200}' }, templateSelectionExpression: '\\$default' },
+      { ...HTTP, templateSelectionExpression: '$request.body.kind' },
+    ],
+    failing: () => [
+      [
+        { ...HTTP, templateSelectionExpression: '$default' },
+        'templateSelectionExpression names a variable that does not exist at "Stack/Integration", got "$default"; ' +
+          'put a backslash before it, which makes it a plain word',
+      ],
+    ],
+  },
+  'template-never-selected': {
+    passing: (): Partial<WebSocketIntegrationProps>[] => [
+      { ...HTTP, requestTemplates: { 'application/json': '{}', $default: '{}' } },
+      { ...HTTP, requestTemplates: { $default: '{}' }, templateSelectionExpression: '\\$default' },
+      { ...HTTP, requestTemplates: { chat: '{}', $default: '{}' }, templateSelectionExpression: 'chat' },
+      { ...HTTP, requestTemplates: { a: '{}', b: '{}' }, templateSelectionExpression: '${request.body.kind}' },
+    ],
+    failing: () => {
+      const never = (selected: string, key: string) =>
+        `a request template is never picked, since the selection expression always yields "${selected}", ` +
+        `at "Stack/Integration", got "${key}"; put the template under "${selected}", or change ` +
+        'templateSelectionExpression';
+      return [
+        [{ ...HTTP, requestTemplates: { 'text/plain': '{}' } }, never('application/json', 'text/plain')],
+        [
+          { ...HTTP, requestTemplates: { 'application/json': '{}' }, templateSelectionExpression: '\\$default' },
+          never('$default', 'application/json'),
+        ],
+        [{ ...HTTP, requestTemplates: { room: '{}' }, templateSelectionExpression: 'chat' }, never('chat', 'room')],
+      ];
+    },
+  },
+  'mock-without-status-code': {
+    passing: () => [
+      {},
+      { requestTemplates: { 'application/json': '{statusCode: 404}' } },
+      { requestTemplates: { 'application/json': '#set($code = 200){"statusCode": $code}' } },
+      { ...HTTP },
+      { requestTemplates: Lazy.any({ produce: () => ({}) }) as unknown as { [key: string]: string } },
+    ],
+    failing: () => {
+      const remedy = 'render an object with an integer status code, such as {"statusCode": 200}';
+      return [
+        [
+          { requestTemplates: undefined },
+          `a mock has no request template, and may answer with an error, at "Stack/Integration"; ${remedy}`,
+        ],
+        [
+          { requestTemplates: { 'application/json': '{"statusCode": "200"}' } },
+          `a mock has a template without an integer statusCode, at "Stack/Integration", got "application/json"; ${remedy}`,
+        ],
+      ];
+    },
+  },
   'integration-method-missing': {
     passing: () => [HTTP, { integrationType: AWS_PROXY, integrationUri: 'arn:aws:apigateway:eu-west-1:lambda:path/x' }],
     failing: () =>
@@ -136,6 +194,7 @@ function synthesize(choose: (stack: Stack) => Partial<WebSocketIntegrationProps>
     webSocketApi: new WebSocketApi(stack, 'Api'),
     integrationType: MOCK,
     integrationUri: '',
+    requestTemplates: MOCK_TEMPLATES,
     ...choose(stack),
   });
   return stack;

@@ -18,10 +18,12 @@ type testCase struct {
 }
 
 var testCases = []testCase{
+	{"aws-route", func(app awscdk.App) { cases.NewAwsRouteStack(app, "AwsRoute") }},
 	{"aws-service", func(app awscdk.App) { cases.NewAwsServiceStack(app, "AwsService") }},
 	{"cross-stack-role", func(app awscdk.App) {
 		cases.NewCrossStackRoleStack(app, "CrossStackRole", cases.NewRoleStack(app, "Role").Role)
 	}},
+	{"custom-backend", func(app awscdk.App) { cases.NewCustomBackendStack(app, "CustomBackend") }},
 	{"every-enum-member", func(app awscdk.App) { cases.NewEveryEnumMemberStack(app, "EveryEnumMember") }},
 	{"every-integration-type", func(app awscdk.App) {
 		cases.NewEveryIntegrationTypeStack(app, "EveryIntegrationType")
@@ -29,6 +31,12 @@ var testCases = []testCase{
 	{"every-prop", func(app awscdk.App) { cases.NewEveryPropStack(app, "EveryProp") }},
 	{"fails-description-too-long", func(app awscdk.App) {
 		cases.NewFailsDescriptionTooLongStack(app, "FailsDescriptionTooLong")
+	}},
+	{"fails-duplicate-response-key", func(app awscdk.App) {
+		cases.NewFailsDuplicateResponseKeyStack(app, "FailsDuplicateResponseKey")
+	}},
+	{"fails-integration-on-two-apis", func(app awscdk.App) {
+		cases.NewFailsIntegrationOnTwoApisStack(app, "FailsIntegrationOnTwoApis")
 	}},
 	{"fails-missing-uri", func(app awscdk.App) { cases.NewFailsMissingUriStack(app, "FailsMissingUri") }},
 	{"fails-several-mistakes", func(app awscdk.App) {
@@ -38,9 +46,15 @@ var testCases = []testCase{
 	{"fails-timeout-too-short", func(app awscdk.App) {
 		cases.NewFailsTimeoutTooShortStack(app, "FailsTimeoutTooShort")
 	}},
+	{"http-routes", func(app awscdk.App) { cases.NewHttpRoutesStack(app, "HttpRoutes") }},
 	{"imported-api", func(app awscdk.App) { cases.NewImportedApiStack(app, "ImportedApi") }},
 	{"imported-integration", func(app awscdk.App) { cases.NewImportedIntegrationStack(app, "ImportedIntegration") }},
+	{"integration-responses", func(app awscdk.App) {
+		cases.NewIntegrationResponsesStack(app, "IntegrationResponses")
+	}},
+	{"lambda-routes", func(app awscdk.App) { cases.NewLambdaRoutesStack(app, "LambdaRoutes") }},
 	{"minimal", func(app awscdk.App) { cases.NewMinimalStack(app, "Minimal") }},
+	{"mock-route", func(app awscdk.App) { cases.NewMockRouteStack(app, "MockRoute") }},
 	{"nested-construct", func(app awscdk.App) { cases.NewNestedConstructStack(app, "NestedConstruct") }},
 	{"one-integration-two-routes", func(app awscdk.App) {
 		cases.NewOneIntegrationTwoRoutesStack(app, "OneIntegrationTwoRoutes")

@@ -5,19 +5,27 @@ from pathlib import Path
 from aws_cdk import App, BootstraplessSynthesizer, Stack
 from jsii.errors import JavaScriptError
 
+from cases.aws_route import AwsRouteStack
 from cases.aws_service import AwsServiceStack
 from cases.cross_stack_role import CrossStackRoleStack, RoleStack
+from cases.custom_backend import CustomBackendStack
 from cases.every_enum_member import EveryEnumMemberStack
 from cases.every_integration_type import EveryIntegrationTypeStack
 from cases.every_prop import EveryPropStack
 from cases.fails_description_too_long import FailsDescriptionTooLongStack
+from cases.fails_duplicate_response_key import FailsDuplicateResponseKeyStack
+from cases.fails_integration_on_two_apis import FailsIntegrationOnTwoApisStack
 from cases.fails_missing_uri import FailsMissingUriStack
 from cases.fails_several_mistakes import FailsSeveralMistakesStack
 from cases.fails_timeout_too_long import FailsTimeoutTooLongStack
 from cases.fails_timeout_too_short import FailsTimeoutTooShortStack
+from cases.http_routes import HttpRoutesStack
 from cases.imported_api import ImportedApiStack
 from cases.imported_integration import ImportedIntegrationStack
+from cases.integration_responses import IntegrationResponsesStack
+from cases.lambda_routes import LambdaRoutesStack
 from cases.minimal import MinimalStack
+from cases.mock_route import MockRouteStack
 from cases.nested_construct import NestedConstructStack
 from cases.one_integration_two_routes import OneIntegrationTwoRoutesStack
 from cases.timeout_bounds import TimeoutBoundsStack
@@ -25,19 +33,27 @@ from cases.tokens import TokensStack
 from cases.vpc_link import VpcLinkStack
 
 CASES: dict[str, Callable[[App], Stack]] = {
+    "aws-route": lambda app: AwsRouteStack(app, "AwsRoute"),
     "aws-service": lambda app: AwsServiceStack(app, "AwsService"),
     "cross-stack-role": lambda app: CrossStackRoleStack(app, "CrossStackRole", role=RoleStack(app, "Role").role),
+    "custom-backend": lambda app: CustomBackendStack(app, "CustomBackend"),
     "every-enum-member": lambda app: EveryEnumMemberStack(app, "EveryEnumMember"),
     "every-integration-type": lambda app: EveryIntegrationTypeStack(app, "EveryIntegrationType"),
     "every-prop": lambda app: EveryPropStack(app, "EveryProp"),
     "fails-description-too-long": lambda app: FailsDescriptionTooLongStack(app, "FailsDescriptionTooLong"),
+    "fails-duplicate-response-key": lambda app: FailsDuplicateResponseKeyStack(app, "FailsDuplicateResponseKey"),
+    "fails-integration-on-two-apis": lambda app: FailsIntegrationOnTwoApisStack(app, "FailsIntegrationOnTwoApis"),
     "fails-missing-uri": lambda app: FailsMissingUriStack(app, "FailsMissingUri"),
     "fails-several-mistakes": lambda app: FailsSeveralMistakesStack(app, "FailsSeveralMistakes"),
     "fails-timeout-too-long": lambda app: FailsTimeoutTooLongStack(app, "FailsTimeoutTooLong"),
     "fails-timeout-too-short": lambda app: FailsTimeoutTooShortStack(app, "FailsTimeoutTooShort"),
+    "http-routes": lambda app: HttpRoutesStack(app, "HttpRoutes"),
     "imported-api": lambda app: ImportedApiStack(app, "ImportedApi"),
     "imported-integration": lambda app: ImportedIntegrationStack(app, "ImportedIntegration"),
+    "integration-responses": lambda app: IntegrationResponsesStack(app, "IntegrationResponses"),
+    "lambda-routes": lambda app: LambdaRoutesStack(app, "LambdaRoutes"),
     "minimal": lambda app: MinimalStack(app, "Minimal"),
+    "mock-route": lambda app: MockRouteStack(app, "MockRoute"),
     "nested-construct": lambda app: NestedConstructStack(app, "NestedConstruct"),
     "one-integration-two-routes": lambda app: OneIntegrationTwoRoutesStack(app, "OneIntegrationTwoRoutes"),
     "timeout-bounds": lambda app: TimeoutBoundsStack(app, "TimeoutBounds"),

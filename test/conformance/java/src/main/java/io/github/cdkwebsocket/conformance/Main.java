@@ -16,21 +16,31 @@ public final class Main {
   private static final Map<String, Consumer<App>> CASES = new LinkedHashMap<>();
 
   static {
+    CASES.put("aws-route", app -> new AwsRouteStack(app, "AwsRoute"));
     CASES.put("aws-service", app -> new AwsServiceStack(app, "AwsService"));
     CASES.put("cross-stack-role", app ->
         new CrossStackRoleStack(app, "CrossStackRole", new RoleStack(app, "Role").getRole()));
+    CASES.put("custom-backend", app -> new CustomBackendStack(app, "CustomBackend"));
     CASES.put("every-enum-member", app -> new EveryEnumMemberStack(app, "EveryEnumMember"));
     CASES.put("every-integration-type", app -> new EveryIntegrationTypeStack(app, "EveryIntegrationType"));
     CASES.put("every-prop", app -> new EveryPropStack(app, "EveryProp"));
     CASES.put("fails-description-too-long", app ->
         new FailsDescriptionTooLongStack(app, "FailsDescriptionTooLong"));
+    CASES.put("fails-duplicate-response-key", app ->
+        new FailsDuplicateResponseKeyStack(app, "FailsDuplicateResponseKey"));
+    CASES.put("fails-integration-on-two-apis", app ->
+        new FailsIntegrationOnTwoApisStack(app, "FailsIntegrationOnTwoApis"));
     CASES.put("fails-missing-uri", app -> new FailsMissingUriStack(app, "FailsMissingUri"));
     CASES.put("fails-several-mistakes", app -> new FailsSeveralMistakesStack(app, "FailsSeveralMistakes"));
     CASES.put("fails-timeout-too-long", app -> new FailsTimeoutTooLongStack(app, "FailsTimeoutTooLong"));
     CASES.put("fails-timeout-too-short", app -> new FailsTimeoutTooShortStack(app, "FailsTimeoutTooShort"));
+    CASES.put("http-routes", app -> new HttpRoutesStack(app, "HttpRoutes"));
     CASES.put("imported-api", app -> new ImportedApiStack(app, "ImportedApi"));
     CASES.put("imported-integration", app -> new ImportedIntegrationStack(app, "ImportedIntegration"));
+    CASES.put("integration-responses", app -> new IntegrationResponsesStack(app, "IntegrationResponses"));
+    CASES.put("lambda-routes", app -> new LambdaRoutesStack(app, "LambdaRoutes"));
     CASES.put("minimal", app -> new MinimalStack(app, "Minimal"));
+    CASES.put("mock-route", app -> new MockRouteStack(app, "MockRoute"));
     CASES.put("nested-construct", app -> new NestedConstructStack(app, "NestedConstruct"));
     CASES.put("one-integration-two-routes", app ->
         new OneIntegrationTwoRoutesStack(app, "OneIntegrationTwoRoutes"));

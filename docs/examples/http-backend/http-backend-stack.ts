@@ -1,0 +1,51 @@
+import { Stack } from 'aws-cdk-lib';
+import { VpcLink } from 'aws-cdk-lib/aws-apigateway';
+import { HttpMethod, WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import { NetworkLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import {
+  WebSocketHttpIntegration,
+  WebSocketHttpProxyIntegration,
+  WebSocketIntegrationResponseKey,
+  WebSocketMappingValue,
+} from 'cdk-websocket-integrations';
+import type { Construct } from 'constructs';
+
+/**
+ * Two HTTP backends: a public one that is called through templates, and a private one that gets the message as it is.
+ */
+export class HttpBackendStack extends Stack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+
+    const api = new WebSocketApi(this, 'Api');
+    new WebSocketStage(this, 'Stage', { webSocketApi: api, stageName: 'prod', autoDeploy: true });
+
+    const connectionId = WebSocketMappingValue.contextVariable('connectionId');
+
+    api.addRoute('sendMessage', {
+      integration: new WebSocketHttpIntegration('Rooms', {
+        url: 'https://rooms.example.com/{room}/messages',
+        method: HttpMethod.PUT,
+        headers: { 'X-Connection-Id': connectionId },
+        pathParameters: { room: WebSocketMappingValue.requestBody('$.room') },
+        requestTemplates: { $default: '{"text": $input.json(\'$.text\')}' },
+        responses: [
+          { key: WebSocketIntegrationResponseKey.SUCCESS, responseTemplates: { $default: '{"sent": true}' } },
+          { key: WebSocketIntegrationResponseKey.DEFAULT, responseTemplates: { $default: '{"sent": false}' } },
+        ],
+      }),
+      returnResponse: true,
+    });
+
+    const loadBalancer = new NetworkLoadBalancer(this, 'LoadBalancer', { vpc: new Vpc(this, 'Vpc') });
+    api.addRoute('listRooms', {
+      integration: new WebSocketHttpProxyIntegration('Directory', {
+        url: `http://${loadBalancer.loadBalancerDnsName}/rooms`,
+        headers: { 'X-Connection-Id': connectionId },
+        vpcLink: new VpcLink(this, 'VpcLink', { targets: [loadBalancer] }),
+      }),
+      returnResponse: true,
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import { Stack } from 'aws-cdk-lib';
+import type { IWebSocketRoute, WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+
+/**
+ * The URI by which API Gateway invokes a function.
+ */
+export function invocationUri(handler: IFunction, { route }: WebSocketRouteIntegrationBindOptions): string {
+  return Stack.of(route).formatArn({
+    service: 'apigateway',
+    account: 'lambda',
+    resource: 'path/2015-03-31/functions',
+    resourceName: `${handler.functionArn}/invocations`,
+  });
+}
+
+/**
+ * Allows a route to invoke a function, or else, once, every route of its API. The statement for a route, its id and its
+ * scope are those of aws-cdk-lib.
+ */
+export function allowInvocation(
+  handler: IFunction,
+  id: string,
+  options: WebSocketRouteIntegrationBindOptions,
+  scopeToRoute = true,
+): void {
+  const { route, scope } = options;
+  if (scopeToRoute) {
+    allow(handler, `${id}-Permission`, scope, route, `*${route.routeKey}`);
+    return;
+  }
+  // One for the API, however many integrations call the function: its policy has room for about 80 statements.
+  const api = route.webSocketApi as unknown as Construct;
+  const apiPermission = `Permission-${handler.node.addr}`;
+  if (!api.node.tryFindChild(apiPermission)) {
+    allow(handler, apiPermission, api, route, '*');
+  }
+}
+
+function allow(handler: IFunction, id: string, scope: Construct, route: IWebSocketRoute, resourceName: string): void {
+  handler.addPermission(id, {
+    scope,
+    principal: new ServicePrincipal('apigateway.amazonaws.com'),
+    sourceArn: Stack.of(route).formatArn({
+      service: 'execute-api',
+      resource: route.webSocketApi.apiId,
+      resourceName,
+    }),
+  });
+}

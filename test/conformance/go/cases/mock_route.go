@@ -1,0 +1,40 @@
+package cases
+
+import (
+	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsapigatewayv2"
+	"github.com/aws/constructs-go/constructs/v10"
+	"github.com/aws/jsii-runtime-go"
+	"github.com/cdk-websocket/cdk-websocket-integrations-go/websocketintegrations"
+)
+
+func NewMockRouteStack(scope constructs.Construct, id string) awscdk.Stack {
+	stack := awscdk.NewStack(scope, &id, nil)
+
+	webSocketApi := awsapigatewayv2.NewWebSocketApi(stack, jsii.String("Api"), nil)
+	awsapigatewayv2.NewWebSocketStage(stack, jsii.String("Stage"), &awsapigatewayv2.WebSocketStageProps{
+		WebSocketApi: webSocketApi,
+		StageName:    jsii.String("prod"),
+		AutoDeploy:   jsii.Bool(true),
+	})
+	webSocketApi.AddRoute(jsii.String("ping"), &awsapigatewayv2.WebSocketRouteOptions{
+		Integration: websocketintegrations.NewWebSocketMockIntegration(jsii.String("Ping"),
+			&websocketintegrations.WebSocketMockIntegrationProps{
+				RequestTemplates: &map[string]*string{
+					"$default": jsii.String(`{"statusCode": 200}`),
+				},
+				TemplateSelectionExpression: jsii.String(`\$default`),
+				Responses: &[]*websocketintegrations.WebSocketIntegrationResponseOptions{
+					{
+						Key: websocketintegrations.WebSocketIntegrationResponseKey_SUCCESS(),
+						ResponseTemplates: &map[string]*string{
+							"$default": jsii.String(`{"pong": true}`),
+						},
+					},
+				},
+			}),
+		ReturnResponse: jsii.Bool(true),
+	})
+
+	return stack
+}
