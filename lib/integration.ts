@@ -15,7 +15,7 @@ import { requireFreeResponseKey } from './private/response-keys';
 import { checkConstructor } from './validation/constructor-check';
 import { INTEGRATION_RULES } from './validation/integration-rules';
 import { RESPONSE_RULES } from './validation/response-rules';
-import { describeFinding } from './validation/rule';
+import { ruleError } from './validation/rule';
 
 /**
  * The backend that a WebSocket route reaches, made here or imported.
@@ -23,6 +23,9 @@ import { describeFinding } from './validation/rule';
 export interface IWebSocketIntegration extends IIntegration {
   /**
    * The WebSocket API that owns the integration.
+   *
+   * Reading it is an error (rule `web-socket-api-is-a-reference`) when the integration was given no more than a reference
+   * to an API.
    */
   readonly webSocketApi: IWebSocketApi;
 }
@@ -219,7 +222,8 @@ export interface WebSocketIntegrationOptions {
   /**
    * How long the backend may take before API Gateway gives up, from 50 milliseconds to 29 seconds inclusive.
    *
-   * Anything else is an error (rule `timeout-out-of-range`). A token is not judged.
+   * Anything else is an error (rule `timeout-out-of-range`). A token is not judged, and must be in milliseconds:
+   * `Duration.millis(...)`.
    *
    * @default - 29 seconds, which is AWS's default; nothing is emitted
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
@@ -400,10 +404,8 @@ function requireWebSocketApi(integration: IWebSocketIntegration, api: IWebSocket
   if ('apiEndpoint' in api) {
     return api as IWebSocketApi;
   }
-  throw new Error(
-    describeFinding(integration.node.path, {
-      problem: 'webSocketApi is only a reference to an API, not an API',
-      remedy: 'read integrationRef.apiId, or pass a WebSocketApi [web-socket-api-is-a-reference]',
-    }),
-  );
+  throw ruleError('web-socket-api-is-a-reference', integration.node.path, {
+    problem: 'webSocketApi is only a reference to an API, not an API',
+    remedy: 'read integrationRef.apiId, or pass a WebSocketApi',
+  });
 }

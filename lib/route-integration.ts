@@ -10,7 +10,7 @@ import type { IConstruct } from 'constructs';
 import { WebSocketIntegration, type WebSocketIntegrationOptions, WebSocketIntegrationType } from './integration';
 import type { WebSocketIntegrationResponseOptions } from './integration-response';
 import { hasResponses } from './private/response-keys';
-import { describeFinding, type Finding } from './validation/rule';
+import { describeFinding, type Finding, ruleError } from './validation/rule';
 
 const LIFECYCLE_ROUTE_KEYS = ['$connect', '$disconnect'];
 const TWO_WAY_WITHOUT_RESPONSE = 'two-way-route-without-response';
@@ -125,14 +125,13 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
     const integration = this.made ?? this.make(options);
     const [first] = this.routes;
     if (first && first.webSocketApi.node.addr !== route.webSocketApi.node.addr) {
-      throw new Error(
-        `${describeFinding(scope.node.path, {
-          problem: `integration ${JSON.stringify(this.constructId)} belongs to WebSocket API ${JSON.stringify(
-            first.webSocketApi.node.path,
-          )}, and cannot serve a route of WebSocket API ${JSON.stringify(route.webSocketApi.node.path)},`,
-          remedy: 'make an integration for each API',
-        })} [integration-shared-between-apis]`,
-      );
+      const [taken, other] = [first, route].map(({ webSocketApi }) => JSON.stringify(webSocketApi.node.path));
+      throw ruleError('integration-shared-between-apis', scope.node.path, {
+        problem:
+          `integration ${JSON.stringify(this.constructId)} belongs to WebSocket API ${taken}, and cannot serve a route ` +
+          `of WebSocket API ${other},`,
+        remedy: 'make an integration for each API',
+      });
     }
     this.routes.push(route);
     this.bindToRoute(options);
@@ -184,7 +183,7 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
           this.warn(route, TWO_WAY_WITHOUT_RESPONSE, finding);
           return [];
         }
-        return [`${describeFinding(route.node.path, finding)} [${TWO_WAY_WITHOUT_RESPONSE}]`];
+        return [ruleError(TWO_WAY_WITHOUT_RESPONSE, route.node.path, finding).message];
       });
   }
 

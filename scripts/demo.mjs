@@ -8,7 +8,10 @@ const example = join(root, 'docs/examples/chat');
 const assembly = join(example, 'cdk.out');
 
 console.log('installing the packed module and aws-cdk-lib into an empty folder');
-const app = installPacked('docs/examples/chat', 'demo');
+// The versions that the tests run with; the example itself takes any that the package supports.
+const { dependencies } = JSON.parse(readFileSync(join(root, 'test/newest/package.json'), 'utf8'));
+const tested = ['aws-cdk-lib', 'constructs'].map((name) => `${name}@${dependencies[name]}`);
+const app = installPacked('docs/examples/chat', 'demo', tested);
 console.log('synthesizing the app');
 rmSync(assembly, { recursive: true, force: true });
 // What the CDK CLI does with the command of cdk.json, without the CLI, whose version follows that of aws-cdk-lib.

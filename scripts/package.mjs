@@ -10,6 +10,8 @@ import { findToolchain } from './toolchains.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 const stamp = join(dist, 'packed-from.txt');
+const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const lowest = { 'aws-cdk-lib': devDependencies['aws-cdk-lib'], constructs: devDependencies.constructs };
 const languages = ['js', 'python', 'java', 'dotnet', 'go'];
 
 const toolchains = Object.fromEntries(languages.map((language) => [language, findToolchain(language)]));
@@ -23,7 +25,10 @@ if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) {
     const sourcesOnly = language === 'go' || toolchains[language].missing !== undefined;
     pack(language, sourcesOnly);
   }
-  raiseGoRequirement();
+  correctGoRequirements();
+  if (!toolchains.java.missing) {
+    correctJavaRequirements();
+  }
   writeFileSync(stamp, inputs);
 }
 
@@ -44,17 +49,42 @@ function pack(language, sourcesOnly) {
 
 /**
  * jsii-pacmak requires the lower bounds of the peer ranges. The Go module of aws-cdk-lib compiles with the lower bound
- * of constructs only from 2.239.0, which is therefore where Go starts.
+ * of constructs only from 2.239.0, which is therefore where Go starts. What aws-cdk-lib needs in turn it says itself;
+ * jsii-pacmak writes the versions that npm happens to have installed.
  */
-function raiseGoRequirement() {
+function correctGoRequirements() {
   const file = join(dist, 'go/websocketintegrations/go.mod');
-  const { 'aws-cdk-lib': lowest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies;
-  const required = `github.com/aws/aws-cdk-go/awscdk/v2 v${lowest}`;
+  const required = `github.com/aws/aws-cdk-go/awscdk/v2 v${lowest['aws-cdk-lib']}`;
   const text = readFileSync(file, 'utf8');
-  if (lowest !== '2.235.0' || !text.includes(required)) {
+  if (lowest['aws-cdk-lib'] !== '2.235.0' || !text.includes(required)) {
     throw new Error('the lower bound of aws-cdk-lib has moved; see whether Go still needs one of its own');
   }
-  writeFileSync(file, text.replace(required, 'github.com/aws/aws-cdk-go/awscdk/v2 v2.239.0'));
+  writeFileSync(
+    file,
+    text.replace(required, 'github.com/aws/aws-cdk-go/awscdk/v2 v2.239.0').replace(/^.*\/\/ indirect\n/gm, ''),
+  );
+}
+
+/**
+ * To compile, jsii-pacmak settles the ranges of the POM on the newest versions there are, and publishes that. A build
+ * tool that takes the higher of two versions would then upgrade the user's aws-cdk-lib: the lower bounds go back in.
+ */
+function correctJavaRequirements() {
+  const [file] = filesBelow(join(dist, 'java')).filter((path) => path.endsWith('.pom'));
+  const text = Object.entries(lowest).reduce(
+    (pom, [artifact, version]) => {
+      const dependency = new RegExp(`(<artifactId>${artifact}</artifactId>\\s*<version>)[^<]*`);
+      if (!dependency.test(pom)) {
+        throw new Error(`${file} does not require ${artifact}`);
+      }
+      return pom.replace(dependency, `$1${version}`);
+    },
+    readFileSync(file, 'utf8'),
+  );
+  writeFileSync(file, text);
+  for (const algorithm of ['md5', 'sha1']) {
+    writeFileSync(`${file}.${algorithm}`, createHash(algorithm).update(text).digest('hex'));
+  }
 }
 
 function fingerprint() {

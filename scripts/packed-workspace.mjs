@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,9 +10,8 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
  * Packs the compiled module and installs it into a copy of a folder that nothing of the repository is found from.
  */
 export function installPacked(source, name, dependencies = []) {
-  const workspace = join(tmpdir(), `cdk-websocket-integrations-${name}`);
-  rmSync(workspace, { recursive: true, force: true });
-  mkdirSync(workspace);
+  const workspace = mkdtempSync(join(tmpdir(), `cdk-websocket-integrations-${name}-`));
+  process.on('exit', () => rmSync(workspace, { recursive: true, force: true }));
   execFileSync('npm', ['pack', '--silent', '--pack-destination', workspace], { cwd: root, stdio: 'pipe' });
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 

@@ -191,6 +191,17 @@ describe('fromWebSocketIntegrationAttributes', () => {
   });
 });
 
+test('fails to read webSocketApi of an imported integration that was given a bare reference', () => {
+  const reference = { isWebsocketApi: true, apiRef: { apiId: 'abcd1234' } } as unknown as IWebSocketApiRef;
+  const imported = WebSocketIntegration.fromWebSocketIntegrationAttributes(stack, 'Imported', {
+    webSocketApi: reference,
+    integrationId: 'xyz789',
+  });
+
+  expect(imported.integrationRef).toEqual({ apiId: 'abcd1234', integrationId: 'xyz789' });
+  expect(() => imported.webSocketApi).toThrow('[web-socket-api-is-a-reference]');
+});
+
 describe('tokens pass unjudged', () => {
   test('in every prop that a rule looks at', () => {
     const seconds = new CfnParameter(stack, 'Seconds', { type: 'Number' });
@@ -210,6 +221,14 @@ describe('tokens pass unjudged', () => {
       Description: 'd'.repeat(1025),
     });
     Annotations.fromStack(stack).hasNoWarning('*', Match.anyValue());
+  });
+
+  test('also when it is only a part of a text that is long without it', () => {
+    const long = `${'x'.repeat(3000)}${stack.region}`;
+    const parameters = { 'integration.request.header.X-Id': `'${long}'` };
+    const props = { integrationUri: long, integrationMethod: long, description: long, requestParameters: parameters };
+
+    expect(() => addMock({ ...props, integrationType: WebSocketIntegrationType.HTTP })).not.toThrow();
   });
 
   test('also when a whole map is one', () => {

@@ -1,5 +1,5 @@
 import type { IWebSocketIntegration } from '../integration';
-import { describeFinding } from '../validation/rule';
+import { ruleError } from '../validation/rule';
 
 const keysOf = new WeakMap<IWebSocketIntegration, Map<string, string>>();
 
@@ -18,16 +18,14 @@ export function claimResponseKey(integration: IWebSocketIntegration, key: string
 export function requireFreeResponseKey(integration: IWebSocketIntegration, key: string, path: string): void {
   const other = keysOf.get(integration)?.get(key);
   if (other !== undefined) {
-    throw new Error(
-      `${describeFinding(path, {
-        problem: 'response key is taken',
-        got: key,
-        remedy:
-          other === path
-            ? 'change the key, or remove one of the two responses'
-            : `change the key, or remove the response at ${JSON.stringify(other)}, which has it too`,
-      })} [duplicate-response-key]`,
-    );
+    throw ruleError('duplicate-response-key', path, {
+      problem: 'response key is taken',
+      got: key,
+      remedy:
+        other === path
+          ? 'change the key, or remove one of the two responses'
+          : `change the key, or remove the response at ${JSON.stringify(other)}, which has it too`,
+    });
   }
 }
 

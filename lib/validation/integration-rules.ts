@@ -1,4 +1,6 @@
+import { CfnResource } from 'aws-cdk-lib';
 import type { CfnIntegrationProps } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IConstruct } from 'constructs';
 import { type Finding, isKnown, type Rule } from './rule';
 
 const CREATE_INTEGRATION = 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html';
@@ -25,7 +27,7 @@ const TYPES_WITH_URI = ['AWS', 'AWS_PROXY', ...HTTP_TYPES];
  */
 export interface IntegrationSubject extends CfnIntegrationProps {
   /** The construct behind `connectionId`, where it is known. */
-  readonly vpcLink?: object;
+  readonly vpcLink?: IConstruct;
 }
 
 /**
@@ -103,9 +105,8 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'vpc-link-of-http-api',
     severity: 'error',
     source: 'observed on a WebSocket API: a link of aws-apigatewayv2 is rejected when the integration is created',
-    // What sets such a link apart from one of aws-apigateway is that it knows its VPC.
     check: ({ vpcLink }) =>
-      vpcLink && 'vpc' in vpcLink
+      vpcLink && isLinkOfHttpApi(vpcLink)
         ? [
             {
               problem: 'vpcLink is a link of HTTP APIs, which AWS rejects on a WebSocket API,',
@@ -183,6 +184,14 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
   },
 ];
 
+/** An imported link has no resource to ask; what sets one of HTTP APIs apart is that it knows its VPC. */
+function isLinkOfHttpApi(vpcLink: IConstruct): boolean {
+  const resource = vpcLink.node.defaultChild;
+  return CfnResource.isCfnResource(resource)
+    ? resource.cfnResourceType === 'AWS::ApiGatewayV2::VpcLink'
+    : 'vpc' in vpcLink;
+}
+
 /** The key that a selection expression picks for every message, if it is always the same. */
 function selectedKey(expression: string | undefined): string | undefined {
   if (expression === undefined) {
@@ -204,7 +213,8 @@ function mocksWithoutStatusCode(requestTemplates: Record<string, unknown> | unde
 }
 
 function isLonger(value: unknown, limit: number): value is string {
-  return typeof value === 'string' && value.length > limit && isKnown(value);
+  // By code points: an emoji is one character, whatever JavaScript counts.
+  return typeof value === 'string' && value.length > limit && [...value].length > limit && isKnown(value);
 }
 
 function tooLong(prop: string, value: unknown, limit: number): readonly Finding[] {
@@ -212,7 +222,7 @@ function tooLong(prop: string, value: unknown, limit: number): readonly Finding[
     ? [
         {
           problem: `${prop} is longer than ${limit} characters`,
-          got: `${value.length} characters`,
+          got: `${[...value].length} characters`,
           remedy: 'shorten it',
         },
       ]

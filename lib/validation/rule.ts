@@ -40,6 +40,13 @@ export function describeFinding(constructPath: string, finding: Finding): string
 }
 
 /**
+ * The error for a finding of a rule that stands in no table, because it looks at more than one thing.
+ */
+export function ruleError(id: string, constructPath: string, finding: Finding): Error {
+  return new Error(`${describeFinding(constructPath, finding)} [${id}]`);
+}
+
+/**
  * Whether a value is there, and there now rather than at deployment.
  */
 export function isKnown<T>(value: T | undefined): value is T {

@@ -5,7 +5,7 @@
 //
 // --update rewrites the snapshots from the TypeScript program. REQUIRE_LANGUAGES=all turns a skip into a failure.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,9 +13,11 @@ import { findToolchain } from '../../scripts/toolchains.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const snapshots = join(here, 'snapshots');
-const dist = join(dirname(dirname(here)), 'dist');
+const root = dirname(dirname(here));
+const dist = join(root, 'dist');
+const { name: packageName, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 // Outside of the repository: nothing may be found by walking up to its node_modules.
-const workspace = join(tmpdir(), 'cdk-websocket-integrations-conformance');
+const workspace = mkdtempSync(join(tmpdir(), `${packageName}-conformance-`));
 
 const languages = [
   {
@@ -42,6 +44,7 @@ const languages = [
         folder,
       );
       execute(python, ['main.py', output], folder);
+      execute(python, ['readme.py'], folder);
     },
   },
   {
@@ -49,18 +52,20 @@ const languages = [
     id: 'java',
     folder: 'java',
     run(folder, output) {
-      // A release is cached for ever, and this one is built anew under the same version.
-      rmSync(join(homedir(), '.m2/repository/io/github/cdk-websocket'), { recursive: true, force: true });
+      // A version is cached for ever, and this one is built anew under the same number.
+      const evaluate = [
+        '--batch-mode',
+        '--quiet',
+        'help:evaluate',
+        '-Dexpression=settings.localRepository',
+        '-DforceStdout',
+      ];
+      const cache = execute('mvn', evaluate, workspace).trim();
+      rmSync(join(cache, 'io/github/cdk-websocket', packageName, version), { recursive: true, force: true });
+      const properties = [`-Dpacked=file://${join(dist, 'java')}`, `-Dpacked.version=${version}`];
       execute(
         'mvn',
-        [
-          '--batch-mode',
-          '--quiet',
-          `-Dpacked=file://${join(dist, 'java')}`,
-          'compile',
-          'exec:java',
-          `-Dexec.args=${output}`,
-        ],
+        ['--batch-mode', '--quiet', ...properties, 'compile', 'exec:java', `-Dexec.args=${output}`],
         folder,
       );
     },
@@ -70,9 +75,11 @@ const languages = [
     id: 'dotnet',
     folder: 'dotnet',
     run(folder, output) {
-      // As with Maven: the cached package has the same version.
-      rmSync(join(homedir(), '.nuget/packages/cdkwebsocket.integrations'), { recursive: true, force: true });
-      execute('dotnet', ['run', `-p:Packed=${join(dist, 'dotnet')}`, '--', output], folder);
+      // As with Maven.
+      const cache = process.env.NUGET_PACKAGES ?? join(homedir(), '.nuget/packages');
+      rmSync(join(cache, 'cdkwebsocket.integrations', version), { recursive: true, force: true });
+      const properties = [`-p:Packed=${join(dist, 'dotnet')}`, `-p:PackedVersion=${version}`];
+      execute('dotnet', ['run', ...properties, '--', output], folder);
     },
   },
   {
@@ -88,14 +95,25 @@ const languages = [
 
 const update = process.argv.includes('--update');
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const unknown = chosen.filter((id) => !languages.some((language) => language.id === id));
+if (unknown.length > 0 || (update && chosen.some((id) => id !== 'js'))) {
+  throw new Error(`languages are ${languages.map(({ id }) => id).join(', ')}, and --update is for js`);
+}
 const expected = readSnapshots();
 const rows = [];
 const failures = [];
 
-for (const language of languages.filter(({ id }) => chosen.length === 0 || chosen.includes(id))) {
+for (const language of languages.filter(({ id }) =>
+  update ? id === 'js' : chosen.length === 0 || chosen.includes(id),
+)) {
   rows.push(check(language));
 }
-if (update) {
+if (failures.length === 0) {
+  rmSync(workspace, { recursive: true, force: true });
+} else {
+  console.log(`kept ${workspace}`);
+}
+if (update && failures.length === 0) {
   console.log(`wrote ${readdirSync(snapshots).length} snapshots`);
 } else {
   report();
@@ -119,7 +137,6 @@ function check(language) {
   }
 
   const folder = join(workspace, language.folder);
-  rmSync(folder, { recursive: true, force: true });
   cpSync(join(here, language.folder), folder, {
     recursive: true,
     filter: (path) => !/\/(node_modules|\.venv|__pycache__|target|bin|obj|out)$/.test(path),
@@ -135,9 +152,18 @@ function check(language) {
   const note = `${((Date.now() - started) / 1000).toFixed(0)} s`;
 
   const actual = readOutput(output);
-  if (update && language.id === 'js') {
-    writeSnapshots(actual);
-    return;
+  if (update) {
+    if (failures.length === 0) {
+      writeSnapshots(actual);
+    }
+    return {
+      language: language.name,
+      toolchain: toolchain.version,
+      passed: 0,
+      failed: failures.length,
+      skipped: 0,
+      note,
+    };
   }
   let passed = 0;
   for (const name of new Set([...expected.keys(), ...actual.keys()])) {
@@ -243,7 +269,7 @@ function only(folder, extension) {
 
 function execute(command, args, cwd) {
   try {
-    execFileSync(command, args, {
+    return execFileSync(command, args, {
       cwd,
       encoding: 'utf8',
       stdio: 'pipe',

@@ -93,6 +93,8 @@ export const GUIDELINES: readonly Guideline[] = [
                 /^from\w+(Id|Attributes|Arn|Name)$/.test(method.name) &&
                 method.parameters[0]?.name === 'scope' &&
                 method.parameters[1]?.name === 'id' &&
+                (!method.name.endsWith('Attributes') ||
+                  method.parameters[2]?.type.type?.name === `${type.name}Attributes`) &&
                 method.returns.type.type?.name === `I${type.name}`,
             ),
         )

@@ -79,11 +79,15 @@ const fixtures: Record<string, Fixtures> = {
       ]),
   },
   'description-too-long': {
-    passing: () => [{ description: '' }, { description: 'x'.repeat(1024) }],
+    passing: () => [{ description: '' }, { description: 'x'.repeat(1024) }, { description: '😀'.repeat(1024) }],
     failing: () => [
       [
         { description: 'x'.repeat(1025) },
         'description is longer than 1024 characters at "Stack/Integration", got "1025 characters"; shorten it',
+      ],
+      [
+        { description: '😀'.repeat(1030) },
+        'description is longer than 1024 characters at "Stack/Integration", got "1030 characters"; shorten it',
       ],
     ],
   },

@@ -31,5 +31,5 @@ require (
 // The conformance runner copies the packed module here.
 replace github.com/cdk-websocket/cdk-websocket-integrations-go/websocketintegrations => ./packed
 
-// The packed go.mod names the version that npm installed, which not every module proxy has.
+// aws-cdk-lib asks for a version that not every module proxy has.
 replace github.com/cdklabs/awscdk-asset-node-proxy-agent-go/nodeproxyagentv6/v2 => github.com/cdklabs/awscdk-asset-node-proxy-agent-go/nodeproxyagentv6/v2 v2.1.0
