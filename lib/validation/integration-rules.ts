@@ -134,18 +134,8 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'template-never-selected',
     severity: 'warning',
     source: SELECTION_EXPRESSIONS,
-    check: ({ requestTemplates, templateSelectionExpression }) => {
-      const selected = selectedKey(templateSelectionExpression);
-      return selected === undefined || !isKnown(requestTemplates)
-        ? NONE
-        : Object.keys(requestTemplates)
-            .filter((key) => key !== selected && key !== '$default' && isKnown(key))
-            .map((key) => ({
-              problem: `a request template is never picked, since the selection expression always yields ${JSON.stringify(selected)},`,
-              got: key,
-              remedy: `put the template under ${JSON.stringify(selected)}, or change templateSelectionExpression`,
-            }));
-    },
+    check: ({ requestTemplates, templateSelectionExpression }) =>
+      requestTemplates === undefined ? NONE : templatesNeverSelected(requestTemplates, templateSelectionExpression),
   },
   {
     id: 'mock-without-status-code',
@@ -192,13 +182,26 @@ function isLinkOfHttpApi(vpcLink: IConstruct): boolean {
     : 'vpc' in vpcLink;
 }
 
+function templatesNeverSelected(templates: object, expression: string | undefined): readonly Finding[] {
+  const selected = selectedKey(expression);
+  const never =
+    selected === undefined ? [] : Object.keys(templates).filter((key) => key !== selected && key !== '$default');
+  return never.length > 0 && isKnown(templates) && isKnown(expression ?? '')
+    ? never.map((key) => ({
+        problem: `a request template is never picked, since the selection expression always yields ${JSON.stringify(selected)},`,
+        got: key,
+        remedy: `put the template under ${JSON.stringify(selected)}, or change templateSelectionExpression`,
+      }))
+    : NONE;
+}
+
 /** The key that a selection expression picks for every message, if it is always the same. */
-function selectedKey(expression: string | undefined): string | undefined {
-  if (expression === undefined) {
-    return 'application/json';
+function selectedKey(expression = 'application/json'): string | undefined {
+  if (!expression.includes('$')) {
+    return expression;
   }
-  const word = expression.replaceAll('\\$', '');
-  return isKnown(expression) && !word.includes('$') ? expression.replaceAll('\\$', '$') : undefined;
+  const isLiteral = !expression.replaceAll('\\$', '').includes('$');
+  return isLiteral ? expression.replaceAll('\\$', '$') : undefined;
 }
 
 function mocksWithoutStatusCode(requestTemplates: Record<string, unknown> | undefined): readonly Finding[] {
