@@ -12,6 +12,7 @@ import type { WebSocketIntegrationResponseOptions } from './integration-response
 import { hasResponses } from './private/response-keys';
 import { describeFinding, type Finding, ruleError } from './validation/rule';
 
+const PROXY_TYPES = [WebSocketIntegrationType.AWS_PROXY, WebSocketIntegrationType.HTTP_PROXY];
 const LIFECYCLE_ROUTE_KEYS = ['$connect', '$disconnect'];
 const TWO_WAY_WITHOUT_RESPONSE = 'two-way-route-without-response';
 
@@ -147,21 +148,23 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
     for (const response of this.responses) {
       integration.addResponse(response);
     }
-    if (![WebSocketIntegrationType.AWS_PROXY, WebSocketIntegrationType.HTTP_PROXY].includes(config.integrationType)) {
-      integration.node.addValidation({ validate: () => this.checkReplies(integration) });
-    }
+    const isProxy = PROXY_TYPES.includes(config.integrationType);
+    integration.node.addValidation({ validate: () => this.checkReplies(integration, isProxy) });
     this.made = integration;
     return integration;
   }
 
   /** What nobody notices at deployment: a client that waits for a reply, or a reply that no client gets. */
-  private checkReplies(integration: WebSocketIntegration): string[] {
+  private checkReplies(integration: WebSocketIntegration, isProxy: boolean): string[] {
     const answering = this.routes.filter(isTwoWay);
     for (const route of answering.filter(({ routeKey }) => routeKey === '$disconnect')) {
       this.warn(route, 'reply-after-disconnect', {
         problem: 'route "$disconnect" answers a client that is gone',
         remedy: 'remove returnResponse from the route',
       });
+    }
+    if (isProxy) {
+      return [];
     }
     if (hasResponses(integration)) {
       if (answering.length === 0 && this.routes.some(({ routeKey }) => routeKey !== '$connect')) {

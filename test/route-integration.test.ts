@@ -201,6 +201,15 @@ describe('replies', () => {
     );
   });
 
+  test('warns of it on a proxy too, which otherwise replies by itself', () => {
+    api.addRoute('$disconnect', { integration: new EchoIntegration('Echo'), returnResponse: true });
+    api.addRoute('echo', { integration: new EchoIntegration('Echo'), returnResponse: true });
+
+    const annotations = Annotations.fromStack(stack);
+    annotations.hasWarning('/Stack/Api/$disconnect-Route', Match.stringLikeRegexp('reply-after-disconnect'));
+    annotations.hasNoWarning('/Stack/Api/echo-Route', Match.anyValue());
+  });
+
   test('addResponse works before and after the route exists', () => {
     const integration = new WebSocketHttpIntegration('Backend', { url: 'https://example.com/' });
     integration.addResponse({ key: WebSocketIntegrationResponseKey.SUCCESS });

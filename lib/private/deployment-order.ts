@@ -18,7 +18,8 @@ const ordered = new WeakSet<IConstruct>();
  * It is for the whole app or CDK stage of a response, once; APIs that have no response of ours are left alone.
  */
 export function deployAfterResponses(response: CfnIntegrationResponse): void {
-  const root = Stage.of(response) ?? response.node.root;
+  // A resource is in a stack, and a stack in an app, which is a CDK stage too.
+  const root = Stage.of(response) as Stage;
   if (!ordered.has(root)) {
     ordered.add(root);
     Aspects.of(root).add({ visit: (node) => addDependencies(root, node) });
