@@ -74,7 +74,7 @@ export class WebSocketIntegrationResponseKey {
         throw invalidKey('pattern', pattern, 'pass a regular expression, such as "4\\d{2}"');
       }
     }
-    return new WebSocketIntegrationResponseKey(`/${pattern}/`, pattern);
+    return new WebSocketIntegrationResponseKey(`/${pattern}/`, Token.isUnresolved(pattern) ? 'Pattern' : pattern);
   }
 
   /**
@@ -185,7 +185,7 @@ export interface WebSocketIntegrationResponseAttributes {
  * An integration response: what a client gets when the backend has answered.
  *
  * It reaches the client only of a two-way route, which is one with `returnResponse: true`. A stage or a deployment of
- * the same API in the same stack waits for it.
+ * the API, in the same stack or one nested with it, waits for it.
  *
  * @resource AWS::ApiGatewayV2::IntegrationResponse
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-responses.html
@@ -265,7 +265,10 @@ function isRegularExpression(pattern: string): boolean {
     .replace(/\\Q.*?(\\E|$)/gs, 'x')
     .replace(/\(\?[a-zA-Z-]+\)/g, '')
     .replace(/\(\?([a-zA-Z-]+:|>)/g, '(?:')
-    .replace(/([*+?}])\+/g, '$1');
+    .replace(/([*+?}])\+/g, '$1')
+    // A quantifier after an assertion or another quantifier means little, and Java allows it.
+    .replace(/(\^|\$|\\[bB]|\))([*+?]|\{\d+(,\d*)?\})/g, '$1')
+    .replace(/(\{\d+(,\d*)?\})+/g, '{1}');
   try {
     new RegExp(plain);
     return true;

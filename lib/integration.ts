@@ -375,9 +375,13 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): WebSocketIntegrationResponse {
     checkConstructor(this, { integrationType: this.integrationType, key: options.key.key }, RESPONSE_RULES);
-    const id = `${options.key._name}Response`;
-    // Before the construct is made: its id is the key's, and taken when the key is.
-    requireFreeResponseKey(this, options.key.key, `${this.node.path}/${id}`);
+    const name = `${options.key._name}Response`;
+    requireFreeResponseKey(this, options.key.key, `${this.node.path}/${name}`);
+    // Two keys can share a name: those made of tokens, or of a pattern that is the name of another.
+    let id = name;
+    for (let count = 2; this.node.tryFindChild(id); count += 1) {
+      id = `${name}${count}`;
+    }
     return new WebSocketIntegrationResponse(this, id, { ...options, integration: this });
   }
 

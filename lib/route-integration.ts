@@ -25,8 +25,8 @@ const TWO_WAY_WITHOUT_RESPONSE = 'two-way-route-without-response';
  *
  * A two-way route whose integration is no proxy needs a response. Without one it is an error at synth (rule
  * `two-way-route-without-response`), for the classes that aws-cdk-lib has too a warning. Responses that no route sends
- * are a warning (rule `response-without-two-way-route`), and so is a reply on `$disconnect` (rule
- * `reply-after-disconnect`).
+ * are a warning (rule `response-without-two-way-route`), and so is a reply on `$connect` (rule `reply-on-connect`) or on
+ * `$disconnect` (rule `reply-after-disconnect`).
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integrations.html
  */
@@ -99,7 +99,7 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
   }
 
   /**
-   * Says what aws-cdk-lib itself can make of the integration: everything but its description and VPC link.
+   * Says what aws-cdk-lib itself can make of the integration: everything but its description, VPC link and responses.
    *
    * Routes do not call it; `bindToApi` is what a subclass overrides. The enum of aws-cdk-lib has no `HTTP` and
    * `HTTP_PROXY`: of an integration with one of these, languages other than TypeScript cannot read the result.
@@ -166,13 +166,24 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
     if (isProxy) {
       return [];
     }
-    if (hasResponses(integration)) {
-      if (answering.length === 0 && this.routes.some(({ routeKey }) => routeKey !== '$connect')) {
+    for (const route of answering.filter(({ routeKey }) => routeKey === '$connect')) {
+      this.warn(route, 'reply-on-connect', {
+        problem: 'route "$connect" answers with the handshake, which carries no body,',
+        remedy: 'remove returnResponse from the route',
+      });
+    }
+    // On $connect a response completes the handshake, on a one-way route too.
+    if (answering.length === 0) {
+      if (this.routes.every(({ routeKey }) => routeKey !== '$connect') && hasResponses(integration)) {
+        const isGone = this.routes.every(({ routeKey }) => routeKey === '$disconnect');
         this.warn(integration, 'response-without-two-way-route', {
           problem: 'responses reach no client, since no route of the integration answers it,',
-          remedy: 'set returnResponse: true on the route, or remove the responses',
+          remedy: isGone ? 'remove the responses' : 'set returnResponse: true on the route, or remove the responses',
         });
       }
+      return [];
+    }
+    if (hasResponses(integration)) {
       return [];
     }
     return answering

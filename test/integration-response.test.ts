@@ -1,6 +1,15 @@
-import { App, Lazy, Stack, Stage, Token } from 'aws-cdk-lib';
+import { App, Lazy, NestedStack, Stack, Stage, Token } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
-import { CfnDeployment, CfnStage, WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  type CfnApi,
+  CfnDeployment,
+  CfnRoute,
+  CfnStage,
+  WebSocketApi,
+  WebSocketRoute,
+  WebSocketStage,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import * as fc from 'fast-check';
 import {
   ContentHandling,
@@ -10,6 +19,7 @@ import {
   WebSocketIntegrationResponseKey,
   type WebSocketIntegrationResponseOptions,
   WebSocketIntegrationType,
+  WebSocketLambdaIntegration,
 } from '../lib';
 
 const RESPONSE = 'AWS::ApiGatewayV2::IntegrationResponse';
@@ -90,6 +100,22 @@ describe('what reaches CloudFormation', () => {
 `);
   });
 
+  test('keys that share a name can stand together', () => {
+    const status = Token.asNumber({ Ref: 'Status' });
+    const other = Token.asNumber({ Ref: 'Other' });
+    for (const key of [
+      WebSocketIntegrationResponseKey.SUCCESS,
+      WebSocketIntegrationResponseKey.fromPattern('Success'),
+      WebSocketIntegrationResponseKey.fromPattern(Lazy.string({ produce: () => 'late' })),
+      WebSocketIntegrationResponseKey.fromStatusCode(status),
+      WebSocketIntegrationResponseKey.fromStatusCode(other),
+    ]) {
+      integration.addResponse({ key });
+    }
+
+    Template.fromStack(stack).resourceCountIs(RESPONSE, 5);
+  });
+
   test('the attributes name the response, its integration and its API', () => {
     const response = integration.addResponse({ key: WebSocketIntegrationResponseKey.DEFAULT });
 
@@ -160,18 +186,26 @@ describe('keys', () => {
     );
   });
 
-  test.each(['', '/404/', '4(', '[4', '4{2}{3}', '*'])('fails for the pattern %j', (pattern) => {
+  test.each(['', '/404/', '4(', '[4', '*'])('fails for the pattern %j', (pattern) => {
     expect(() => WebSocketIntegrationResponseKey.fromPattern(pattern)).toThrow(
       /pattern cannot be a response key, got ".*"; pass a regular expression.*\[response-key-invalid\]/,
     );
   });
 
-  test.each(['4\\d{2}', '(?i)timeout', 'a++b', '(?>x)y', '\\Q*[\\E', '.*not found.*'])(
-    'takes the pattern %j',
-    (pattern) => {
-      expect(WebSocketIntegrationResponseKey.fromPattern(pattern).key).toBe(`/${pattern}/`);
-    },
-  );
+  test.each([
+    '4\\d{2}',
+    '(?i)timeout',
+    'a++b',
+    '(?>x)y',
+    '\\Q*[\\E',
+    '.*not found.*',
+    '4{2}{3}',
+    '^*x',
+    '\\b+',
+    '(?<=a)*',
+  ])('takes the pattern %j', (pattern) => {
+    expect(WebSocketIntegrationResponseKey.fromPattern(pattern).key).toBe(`/${pattern}/`);
+  });
 
   test('tokens pass unjudged', () => {
     const keys = [
@@ -204,19 +238,60 @@ describe('deployment', () => {
     return (resource?.DependsOn ?? []).map((id: string) => all[id].Type).sort();
   }
 
-  const EVERYTHING = [
-    'AWS::ApiGatewayV2::IntegrationResponse',
-    'AWS::ApiGatewayV2::Route',
-    'AWS::ApiGatewayV2::RouteResponse',
-  ];
+  const REPLIES = ['AWS::ApiGatewayV2::IntegrationResponse', 'AWS::ApiGatewayV2::RouteResponse'];
+  const EVERYTHING = [...REPLIES, 'AWS::ApiGatewayV2::Route'].sort();
 
-  test('a stage waits for the responses and the routes that carry them, whichever was made first', () => {
+  test('a function behind another route may refer to the stage', () => {
+    const other = new Stack(new App(), 'Other');
+    const api = new WebSocketApi(other, 'Api');
+    const stage = new CfnStage(other, 'Stage', { apiId: api.apiId, stageName: 'prod' });
+    addTwoWayRoute(api);
+    new CfnRoute(other, 'WithoutTarget', { apiId: api.apiId, routeKey: 'bare' });
+    const handler = new LambdaFunction(other, 'Function', {
+      runtime: Runtime.NODEJS_22_X,
+      handler: 'index.handler',
+      code: Code.fromInline('exports.handler = async () => ({});'),
+      environment: { STAGE: stage.ref },
+    });
+    api.addRoute('other', { integration: new WebSocketLambdaIntegration('Other', handler), returnResponse: true });
+
+    // Template.fromStack fails on a cycle.
+    expect(dependenciesOf(other, 'AWS::ApiGatewayV2::Stage')).toEqual(REPLIES);
+  });
+
+  test('a deployment that names its API by the attribute waits too', () => {
+    const other = new Stack(new App(), 'Other');
+    const api = new WebSocketApi(other, 'Api');
+    addTwoWayRoute(api);
+    new CfnDeployment(other, 'Deployment', { apiId: (api.node.defaultChild as CfnApi).attrApiId });
+
+    expect(dependenciesOf(other, 'AWS::ApiGatewayV2::Deployment')).toEqual(EVERYTHING);
+  });
+
+  test('a stage of the parent waits for responses in a nested stack', () => {
+    const other = new Stack(new App(), 'Other');
+    const api = new WebSocketApi(other, 'Api');
+    new CfnStage(other, 'Stage', { apiId: api.apiId, stageName: 'prod' });
+    new WebSocketRoute(new NestedStack(other, 'Nested'), 'Route', {
+      webSocketApi: api,
+      routeKey: 'send',
+      integration: new WebSocketHttpIntegration('Backend', {
+        url: 'https://example.com/',
+        responses: [{ key: WebSocketIntegrationResponseKey.DEFAULT }],
+      }),
+      returnResponse: true,
+    });
+
+    expect(dependenciesOf(other, 'AWS::ApiGatewayV2::Stage')).toEqual(['AWS::CloudFormation::Stack']);
+  });
+
+  test('a stage waits for the responses and the route responses that carry them, whichever was made first', () => {
     const other = new Stack(new App(), 'Other');
     const api = new WebSocketApi(other, 'Api');
     new WebSocketStage(other, 'Stage', { webSocketApi: api, stageName: 'prod', autoDeploy: true });
     addTwoWayRoute(api);
 
-    expect(dependenciesOf(other, 'AWS::ApiGatewayV2::Stage')).toEqual(EVERYTHING);
+    expect(dependenciesOf(other, 'AWS::ApiGatewayV2::Stage')).toEqual(REPLIES);
   });
 
   test('so does an explicit deployment, also in a CDK stage', () => {

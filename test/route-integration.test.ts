@@ -1,6 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import {
+  type CfnIntegration,
+  CfnIntegrationResponse,
   type IWebSocketApi,
   WebSocketApi,
   WebSocketRoute,
@@ -208,6 +210,64 @@ describe('replies', () => {
     const annotations = Annotations.fromStack(stack);
     annotations.hasWarning('/Stack/Api/$disconnect-Route', Match.stringLikeRegexp('reply-after-disconnect'));
     annotations.hasNoWarning('/Stack/Api/echo-Route', Match.anyValue());
+  });
+
+  test('an L1 response is a response', () => {
+    const integration = addHttp(true);
+    const { node } = api.node.findChild('send-Route').node.findChild('Backend');
+    new CfnIntegrationResponse(stack, 'Response', {
+      apiId: api.apiId,
+      integrationId: (node.defaultChild as CfnIntegration).ref,
+      integrationResponseKey: '$default',
+    });
+
+    expect(integration).toBeDefined();
+    expect(() => Template.fromStack(stack)).not.toThrow();
+  });
+
+  test('responses of $connect serve its handshake, whatever else shares the integration', () => {
+    const integration = new WebSocketHttpIntegration('Backend', {
+      url: 'https://example.com/',
+      responses: [{ key: WebSocketIntegrationResponseKey.SUCCESS }],
+    });
+    api.addRoute('$connect', { integration });
+    api.addRoute('$disconnect', { integration });
+
+    Annotations.fromStack(stack).hasNoWarning('*', Match.anyValue());
+  });
+
+  test('on $disconnect the only remedy is to remove the responses', () => {
+    const integration = new WebSocketHttpIntegration('Backend', {
+      url: 'https://example.com/',
+      responses: [{ key: WebSocketIntegrationResponseKey.SUCCESS }],
+    });
+    api.addRoute('$disconnect', { integration });
+
+    Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('; remove the responses \\[ack'));
+  });
+
+  test('warns of a reply on $connect, and does not ask for a response', () => {
+    api.addRoute('$connect', {
+      integration: new WebSocketHttpIntegration('Backend', { url: 'https://example.com/' }),
+      returnResponse: true,
+    });
+
+    Annotations.fromStack(stack).hasWarning(
+      '/Stack/Api/$connect-Route',
+      Match.stringLikeRegexp('handshake, which carries no body.*reply-on-connect'),
+    );
+  });
+
+  test('a warning comes once, however often the app is synthesized, and for each route', () => {
+    const make = () =>
+      new WebSocketMockIntegration('Mock', { requestTemplates: { 'application/json': '{"statusCode": 200}' } });
+    api.addRoute('one', { integration: make(), returnResponse: true });
+    api.addRoute('two', { integration: make(), returnResponse: true });
+    const root = stack.node.root as App;
+    root.synth();
+    root.synth({ force: true });
+
+    expect(Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('two-way-route'))).toHaveLength(2);
   });
 
   test('addResponse works before and after the route exists', () => {

@@ -29,7 +29,8 @@ export interface WebSocketLambdaIntegrationProps {
    * Whether each route gets a permission of its own to invoke the function.
    *
    * The policy of a function has room for about 80 of them. With false, one permission allows every route of the API,
-   * however many integrations of the API call the function.
+   * however many integrations of the API call the function. An imported function of another or an unknown account has
+   * to allow the API itself.
    *
    * @default true
    */

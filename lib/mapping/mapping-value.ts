@@ -9,7 +9,8 @@ export class WebSocketMappingValue {
   /**
    * A value of the message, such as `$.text`.
    *
-   * A path that does not begin with `$.` is an error (rule `mapping-value-invalid`).
+   * A path that does not begin with `$.` is an error (rule `mapping-value-invalid`). A token stands for the path without
+   * `$.` before it.
    *
    * @param path The path to the value, as a JSON path
    */

@@ -9,11 +9,12 @@ import {
 import type { IConstruct } from 'constructs';
 
 const ordered = new WeakSet<IConstruct>();
+const ownResponses = new WeakSet<IConstruct>();
 
 /**
- * Makes the stages and deployments of an API wait for its integration responses, and for the routes and route responses
- * that carry them to the client. Nothing refers to a response: without this CloudFormation may deploy the API before
- * the response exists, and the deployment, which is a snapshot, never gets it.
+ * Makes the stages and deployments of an API wait for its integration responses, and for the route responses that carry
+ * them to the client. Nothing refers to either: without this CloudFormation may deploy the API before they exist, and the
+ * deployment, which is a snapshot, never gets them. An explicit deployment also waits for the routes.
  *
  * It is for the whole app or CDK stage of a response, once; APIs that have no response of ours are left alone.
  */
@@ -27,29 +28,60 @@ export function deployAfterResponses(response: CfnIntegrationResponse): void {
   ownResponses.add(response);
 }
 
-const ownResponses = new WeakSet<IConstruct>();
-
 function addDependencies(root: IConstruct, node: IConstruct): void {
   if (!CfnDeployment.isCfnDeployment(node) && !CfnStage.isCfnStage(node)) {
     return;
   }
-  const stack = Stack.of(node);
-  const api = JSON.stringify(stack.resolve(node.apiId));
+  const api = text(node, node.apiId);
   const parts = root.node
     .findAll()
-    .filter((part) => isPart(part))
-    .filter((part) => Stack.of(part) === stack && JSON.stringify(stack.resolve(part.apiId)) === api);
-  if (parts.some((part) => ownResponses.has(part))) {
-    for (const part of parts) {
-      node.node.addDependency(part);
-    }
+    .filter(isPart)
+    .filter((part) => deployedStack(part) === deployedStack(node) && text(part, part.apiId) === api);
+  const responses = parts
+    .filter(CfnIntegrationResponse.isCfnIntegrationResponse)
+    .filter((own) => ownResponses.has(own));
+  if (responses.length > 0) {
+    // A stage waits for no more than it must: a function behind another route may well refer to the stage.
+    const awaited = CfnDeployment.isCfnDeployment(node) ? parts : [...responses, ...carriers(parts, responses)];
+    node.node.addDependency(...awaited);
   }
 }
 
-function isPart(node: IConstruct): node is CfnIntegrationResponse | CfnRoute | CfnRouteResponse {
+/** The route responses of the routes that target the integration of a response. */
+function carriers(parts: readonly Part[], responses: readonly CfnIntegrationResponse[]): CfnRouteResponse[] {
+  const integrations = responses.map((response) => text(response, response.integrationId).replaceAll('"', ''));
+  const routes = parts
+    .filter(CfnRoute.isCfnRoute)
+    .filter((route) => integrations.some((id) => text(route, route.target).replaceAll('"', '').includes(id)))
+    .map((route) => text(route, route.ref));
+  return parts
+    .filter(CfnRouteResponse.isCfnRouteResponse)
+    .filter((response) => routes.includes(text(response, response.routeId)));
+}
+
+type Part = CfnIntegrationResponse | CfnRoute | CfnRouteResponse;
+
+function isPart(node: IConstruct): node is Part {
   return (
     CfnIntegrationResponse.isCfnIntegrationResponse(node) ||
     CfnRoute.isCfnRoute(node) ||
     CfnRouteResponse.isCfnRouteResponse(node)
   );
+}
+
+/** A value that may be a token, so that it can be compared; the two ways to refer to an API are one. */
+function text(scope: IConstruct, value: string | undefined): string {
+  return JSON.stringify(Stack.of(scope).resolve(value) ?? '').replace(
+    /{"Fn::GetAtt":\[("[^"]*"),"ApiId"\]}/,
+    '{"Ref":$1}',
+  );
+}
+
+/** A nested stack is deployed as a part of its parent. */
+function deployedStack(construct: IConstruct): Stack {
+  let stack = Stack.of(construct);
+  while (stack.nestedStackParent) {
+    stack = stack.nestedStackParent;
+  }
+  return stack;
 }

@@ -33,9 +33,12 @@ export function allowInvocation(
   }
   // One for the API, however many integrations call the function: its policy has room for about 80 statements.
   const api = route.webSocketApi as unknown as Construct;
-  const apiPermission = `Permission-${handler.node.addr}`;
-  if (!api.node.tryFindChild(apiPermission)) {
-    allow(handler, apiPermission, api, route, '*');
+  // An API of another stack cannot depend on the function, which depends on the API.
+  const isNear = Stack.of(api) === Stack.of(route);
+  const owner = isNear ? api : Stack.of(route);
+  const ownerId = isNear ? `Permission-${handler.node.addr}` : `Permission-${api.node.addr}-${handler.node.addr}`;
+  if (!owner.node.tryFindChild(ownerId)) {
+    allow(handler, ownerId, owner, route, '*');
   }
 }
 

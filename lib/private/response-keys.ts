@@ -1,3 +1,6 @@
+import { Stack } from 'aws-cdk-lib';
+import { CfnIntegrationResponse } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IConstruct } from 'constructs';
 import type { IWebSocketIntegration } from '../integration';
 import { ruleError } from '../validation/rule';
 
@@ -30,8 +33,16 @@ export function requireFreeResponseKey(integration: IWebSocketIntegration, key: 
 }
 
 /**
- * Whether an integration has any response, made by whatever means.
+ * Whether an integration has any response, of ours or an L1.
  */
 export function hasResponses(integration: IWebSocketIntegration): boolean {
-  return keysOf.has(integration);
+  if (keysOf.has(integration)) {
+    return true;
+  }
+  const text = (scope: IConstruct, id: string) => JSON.stringify(Stack.of(scope).resolve(id));
+  const id = text(integration, integration.integrationId);
+  return integration.node.root.node
+    .findAll()
+    .filter(CfnIntegrationResponse.isCfnIntegrationResponse)
+    .some((response) => text(response, response.integrationId) === id);
 }

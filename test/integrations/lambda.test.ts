@@ -1,6 +1,6 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { WebSocketApi, type WebSocketRouteIntegration } from 'aws-cdk-lib/aws-apigatewayv2';
+import { WebSocketApi, WebSocketRoute, type WebSocketRouteIntegration } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Code, type IFunction, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import {
   ContentHandling,
@@ -62,6 +62,44 @@ describe.each<[string, (id: string, fn: IFunction, scoped?: boolean) => WebSocke
     Template.fromStack(stack).resourceCountIs(INTEGRATION, 3);
   });
 
+  test('without scope, each function of an API gets one', () => {
+    const other = new LambdaFunction(stack, 'Other', {
+      runtime: Runtime.NODEJS_22_X,
+      handler: 'index.handler',
+      code: Code.fromInline('exports.handler = async () => ({});'),
+    });
+    api.addRoute('one', { integration: make('One', handler, false) });
+    api.addRoute('two', { integration: make('Two', other, false) });
+
+    expect(sourcesOfPermissions()).toEqual(['/*', '/*']);
+  });
+
+  test('without scope, an API of another stack stays independent of the function', () => {
+    const near = new Stack(stack.node.root as App, 'Near');
+    const fn = new LambdaFunction(near, 'Function', {
+      runtime: Runtime.NODEJS_22_X,
+      handler: 'index.handler',
+      code: Code.fromInline('exports.handler = async () => ({});'),
+    });
+    for (const routeKey of ['one', 'two']) {
+      const integration = make(`Integration-${routeKey}`, fn, false);
+      new WebSocketRoute(near, routeKey, { webSocketApi: api, routeKey, integration });
+    }
+
+    Template.fromStack(near).resourceCountIs(PERMISSION, 1);
+    Template.fromStack(stack).resourceCountIs(PERMISSION, 0);
+  });
+
+  test('several routes of an imported API get every permission', () => {
+    const imported = WebSocketApi.fromWebSocketApiAttributes(stack, 'Imported', { webSocketId: 'abcd1234' });
+    const integration = make('Shared', handler);
+    for (const routeKey of ['one', 'two']) {
+      new WebSocketRoute(stack, routeKey, { webSocketApi: imported, routeKey, integration });
+    }
+
+    expect(sourcesOfPermissions()).toEqual([':abcd1234/*one', ':abcd1234/*two']);
+  });
+
   test('a version is called and allowed by itself', () => {
     const version = handler.currentVersion;
     api.addRoute('one', { integration: make('Version', version) });
@@ -77,6 +115,7 @@ describe('WebSocketLambdaCustomIntegration', () => {
         requestTemplates: { $default: '{"text": $input.json(\'$.text\')}' },
         passthroughBehavior: PassthroughBehavior.NEVER,
         contentHandling: ContentHandling.CONVERT_TO_TEXT,
+        timeout: Duration.seconds(3),
         responses: [{ key: WebSocketIntegrationResponseKey.DEFAULT }],
       }),
       returnResponse: true,
@@ -87,6 +126,7 @@ describe('WebSocketLambdaCustomIntegration', () => {
       IntegrationMethod: 'POST',
       ContentHandlingStrategy: 'CONVERT_TO_TEXT',
       PassthroughBehavior: 'NEVER',
+      TimeoutInMillis: 3000,
       RequestTemplates: { $default: '{"text": $input.json(\'$.text\')}' },
       TemplateSelectionExpression: '\\$default',
     });
