@@ -9,6 +9,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { findToolchain } from '../../scripts/toolchains.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -53,21 +54,20 @@ const languages = [
     folder: 'java',
     run(folder, output) {
       // A version is cached for ever, and this one is built anew under the same number.
-      const evaluate = [
-        '--batch-mode',
-        '--quiet',
-        'help:evaluate',
-        '-Dexpression=settings.localRepository',
-        '-DforceStdout',
-      ];
-      const cache = execute('mvn', evaluate, workspace).trim();
-      rmSync(join(cache, 'io/github/cdk-websocket', packageName, version), { recursive: true, force: true });
+      const evaluate = ['help:evaluate', '-Dexpression=settings.localRepository', '-DforceStdout'];
+      const quiet = ['--batch-mode', '--quiet', '-Dstyle.color=never'];
+      // Maven resets the terminal's color even so.
+      const repository = stripVTControlCharacters(execute('mvn', [...quiet, ...evaluate], workspace)).trim();
+      const coordinates = join('io/github/cdk-websocket', packageName, version);
+      rmSync(join(repository, coordinates), { recursive: true, force: true });
       const properties = [`-Dpacked=file://${join(dist, 'java')}`, `-Dpacked.version=${version}`];
-      execute(
-        'mvn',
-        ['--batch-mode', '--quiet', ...properties, 'compile', 'exec:java', `-Dexec.args=${output}`],
-        folder,
+      execute('mvn', [...quiet, ...properties, 'compile', 'exec:java', `-Dexec.args=${output}`], folder);
+      const [used, packed] = [repository, join(dist, 'java')].map((place) =>
+        readFileSync(join(place, coordinates, `${packageName}-${version}.jar`)),
       );
+      if (!used.equals(packed)) {
+        throw new Error(`Maven used another jar than the one in dist/java, from ${repository}`);
+      }
     },
   },
   {
