@@ -1,0 +1,45 @@
+/*
+ * What API Gateway does is documented, or was observed, save for what stands here. Each of these is a choice for which
+ * there was no proof; docs/guides/testing.md lists them for the reader.
+ */
+
+/** How often a loop of a mapping template runs. The limit is documented; that the loop ends without an error is not. */
+export const MOST_LOOPS = 1000;
+
+/** What a client gets when passthrough is refused: a REST API answers 415, and no WebSocket frame of it is known. */
+export const REFUSED_BODY_MESSAGE = 'Internal server error';
+
+/** What a client gets when no integration response matches: a REST API answers 500. */
+export const UNMATCHED_RESPONSE_MESSAGE = 'Internal server error';
+
+/** What a client gets when a template fails, or a message is no JSON that a template reads. */
+export const FAILED_TEMPLATE_MESSAGE = 'Internal server error';
+
+/** Under which key a template is looked up without a selection expression, before `$default`. */
+export const UNSELECTED_TEMPLATE_KEY = 'application/json';
+
+/** The content type of a request that does not map one. */
+export const USUAL_CONTENT_TYPE = 'application/json';
+
+/** Headers that make a request fail when a mapping sets them: observed for REST APIs, where they answer 500. */
+export const FORBIDDEN_HEADERS: ReadonlySet<string> = new Set([
+  'content-length',
+  'transfer-encoding',
+  'x-amzn-trace-id',
+  'x-amzn-apigateway-api-id',
+]);
+
+/** Those that fail when the backend is AWS, beside the ones above. */
+export const FORBIDDEN_AWS_HEADERS: ReadonlySet<string> = new Set([
+  'authorization',
+  'connection',
+  'expect',
+  'proxy-authenticate',
+  'te',
+]);
+
+/** The status of the handshake when `$connect` succeeds without a proxy. */
+export const CONNECTED_STATUS = 200;
+
+/** The status of the handshake when `$connect` fails before a backend answers. */
+export const FAILED_CONNECT_STATUS = 500;

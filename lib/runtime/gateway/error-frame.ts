@@ -1,0 +1,22 @@
+/** The messages of the frames with which API Gateway itself answers a client. */
+export type ErrorFrameMessage = 'Forbidden' | 'Internal server error' | 'Endpoint request timed out';
+
+/** The frame as it was observed on AWS: one space after the first colon, none after the others. */
+export function errorFrame(message: ErrorFrameMessage, connectionId: string, requestId: string): string {
+  return `{"message": ${JSON.stringify(message)}, "connectionId":${JSON.stringify(connectionId)}, "requestId":${JSON.stringify(requestId)}}`;
+}
+
+/** API Gateway answers the client itself, instead of the backend. */
+export class GatewayError extends Error {
+  /**
+   * @param reason what went wrong, for the person who writes the test
+   * @param frameMessage what the client is told
+   */
+  constructor(
+    public readonly reason: string,
+    public readonly frameMessage: ErrorFrameMessage,
+  ) {
+    super(reason);
+    this.name = 'GatewayError';
+  }
+}

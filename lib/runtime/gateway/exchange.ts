@@ -1,0 +1,140 @@
+import { FAILED_TEMPLATE_MESSAGE } from '../assumptions';
+import { Budget } from '../budget';
+import type { JavaMap } from '../java/value';
+import type { RouteModel, StageModel, WebSocketApiModel } from '../template/websocket-api';
+import { mappingVariables } from '../variables/mapping-variables';
+import { Template } from '../vtl/template';
+import { BodyValues } from './body-values';
+import { buildContext, type Place } from './context';
+import { GatewayError } from './error-frame';
+import { type CompleteMessage, completeMessage, lastValues, type Message } from './message';
+import { messageFor, selectRoute } from './route-selection';
+import { Trace } from './trace';
+
+/** The route that messages are sent to, with what surrounds it. */
+export interface Target {
+  readonly api: WebSocketApiModel;
+  readonly route: RouteModel;
+  readonly stage: StageModel;
+  readonly region: string;
+  readonly accountId: string;
+  readonly partition: string;
+}
+
+/** One message on its way through a route: all that its request and its reply have in common. */
+export class Exchange {
+  public readonly trace = new Trace();
+  public readonly budget = new Budget();
+  public readonly message: CompleteMessage;
+  public readonly place: Place;
+  public readonly context: JavaMap;
+  public readonly body: BodyValues;
+
+  /** Throws an Error when the message does not go to the route. */
+  constructor(
+    public readonly target: Target,
+    message: Message,
+  ) {
+    const { api, route, stage } = target;
+    const isMessage = route.routeKey !== '$connect' && route.routeKey !== '$disconnect';
+    this.message = completeMessage(message, {
+      isConnect: route.routeKey === '$connect',
+      body: isMessage ? (messageFor(api.routeSelectionExpression, route.routeKey) ?? '{}') : '',
+      stageVariables: stage.variables,
+    });
+    this.place = {
+      apiId: api.apiId,
+      region: target.region,
+      accountId: target.accountId,
+      partition: target.partition,
+      stage: stage.name,
+      routeKey: route.routeKey,
+    };
+    this.context = buildContext(this.message, this.place);
+    this.body = BodyValues.of(this.message.body, this.budget);
+    if (isMessage) {
+      this.checkSelection();
+    } else {
+      this.trace.add(`route ${quote(route.routeKey)}: chosen by the connection itself`);
+    }
+  }
+
+  private checkSelection(): void {
+    const { api, route } = this.target;
+    const expression = api.routeSelectionExpression;
+    if (api.imported) {
+      this.trace.add(
+        `route ${quote(route.routeKey)}: taken as asked for, since the API is not in the template`,
+        'which expression it selects routes by is not known here',
+      );
+      return;
+    }
+    const keys = api.routes.map(({ routeKey }) => routeKey);
+    const { value, routeKey } = selectRoute(expression, keys, this.message.body, this.budget);
+    const found = value === undefined ? 'the message is no JSON' : `${quote(expression)} gives ${quote(value)}`;
+    if (routeKey !== route.routeKey) {
+      const instead =
+        routeKey === undefined
+          ? 'which no route has: the client gets a Forbidden frame'
+          : `which is route ${quote(routeKey)}`;
+      throw new Error(
+        `the message does not go to route ${quote(route.routeKey)}: ${found}, ${instead}; the message is\n${this.message.body}`,
+      );
+    }
+    const fallback = routeKey === '$default' && value !== '$default' ? ', which no other route has' : '';
+    this.trace.add(`route ${quote(routeKey)}: ${found}${fallback}`);
+  }
+
+  /** The value of a variable of a selection expression that reads the request. */
+  public requestValue(variable: string): string | undefined {
+    const [, kind, name] =
+      /^(request\.body|request\.header|request\.querystring|context|stageVariables)\.(.+)$/.exec(variable) ?? [];
+    switch (kind) {
+      case 'request.body':
+        return this.body.textAt(name as string);
+      case 'request.header':
+        return new Map(lastValues(this.message.headers)).get(name as string);
+      case 'request.querystring':
+        return new Map(lastValues(this.message.queryString)).get(name as string);
+      case 'stageVariables':
+        return this.message.stageVariables[name as string];
+      case 'context': {
+        const value = this.context.entries.get(name as string);
+        return typeof value === 'string' ? value : undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  /**
+   * Renders a template of the route. One that fails throws an Error that points at the place in it.
+   *
+   * @param what the template, for people
+   * @param owner the path of the construct that it belongs to
+   */
+  public render(template: string, body: string, what: string, owner: string): string {
+    const { message } = this;
+    try {
+      return Template.parse(template).render(
+        mappingVariables(
+          {
+            body,
+            context: this.context,
+            parameters: { querystring: lastValues(message.queryString), header: lastValues(message.headers) },
+            stageVariables: Object.entries(message.stageVariables),
+          },
+          this.budget,
+        ),
+        { budget: this.budget },
+      );
+    } catch (error) {
+      throw new GatewayError(`${what} of ${quote(owner)} fails: ${(error as Error).message}`, FAILED_TEMPLATE_MESSAGE);
+    }
+  }
+}
+
+/** A text in a message, as JSON. */
+export function quote(value: unknown): string {
+  return JSON.stringify(value);
+}

@@ -1,0 +1,106 @@
+import type { Budget } from '../budget';
+import { JavaException } from '../java/java-exception';
+import { toText } from '../java/text';
+import { JavaObject, type JavaValue } from '../java/value';
+import { JsonError, readLenientJson } from '../json/read-json';
+import { percentEncode } from '../percent-encoding';
+
+const NAMED_ESCAPES: { readonly [character: string]: string } = {
+  '\b': '\\b',
+  '\n': '\\n',
+  '\t': '\\t',
+  '\f': '\\f',
+  '\r': '\\r',
+};
+
+function hexadecimal(code: number): string {
+  return `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Escapes a text as commons-lang does: quotes of both kinds, slashes, and all that is not ASCII. */
+function escapeJavaScript(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is escaped
+  return text.replace(/[\x00-\x1f'"\\/]|[^\x00-\x7f]/g, (character) => {
+    if (/['"\\/]/.test(character)) {
+      return `\\${character}`;
+    }
+    return NAMED_ESCAPES[character] ?? hexadecimal(character.charCodeAt(0));
+  });
+}
+
+/** Encodes a text for a form, as java.net.URLEncoder does. */
+function urlEncode(text: string): string {
+  return percentEncode(text)
+    .replace(/[!'()~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%20', '+');
+}
+
+function urlDecode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    throw new JavaException(
+      'java.lang.IllegalArgumentException',
+      `URLDecoder: illegal escape in ${JSON.stringify(text)}`,
+    );
+  }
+}
+
+/** `$util`, with the functions that AWS documents. */
+export class UtilVariable extends JavaObject {
+  constructor(private readonly budget: Budget) {
+    super();
+  }
+
+  public toText(): string {
+    return '';
+  }
+
+  public override call(name: string, args: JavaValue[]): JavaValue | undefined {
+    const [argument] = args;
+    if (args.length !== 1 || argument === undefined) {
+      return undefined;
+    }
+    const convert = this.functionNamed(name);
+    if (!convert) {
+      return undefined;
+    }
+    const text = toText(argument, this.budget);
+    this.budget.step(text.length);
+    const result = convert(text);
+    if (typeof result === 'string') {
+      this.budget.text(result.length);
+    }
+    return result;
+  }
+
+  private functionNamed(name: string): ((text: string) => JavaValue) | undefined {
+    switch (name) {
+      case 'escapeJavaScript':
+        return escapeJavaScript;
+      case 'urlEncode':
+        return urlEncode;
+      case 'urlDecode':
+        return urlDecode;
+      case 'base64Encode':
+        return (text) => Buffer.from(text, 'utf8').toString('base64');
+      case 'base64Decode':
+        return (text) => Buffer.from(text, 'base64').toString('utf8');
+      case 'parseJson':
+        return (text) => this.parseJson(text);
+      default:
+        return undefined;
+    }
+  }
+
+  private parseJson(text: string): JavaValue {
+    try {
+      return readLenientJson(text, this.budget);
+    } catch (error) {
+      if (error instanceof JsonError) {
+        throw new JavaException('net.minidev.json.parser.ParseException', error.message);
+      }
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,285 @@
+import { calculate, compareNumbers, isNumber, isZero, type Operator, toWhole } from '../java/arithmetic';
+import { isEqual, isSameClass } from '../java/identity';
+import { toText } from '../java/text';
+import { JavaList, JavaMap, type JavaValue } from '../java/value';
+import { Node } from './node';
+import type { Scope } from './scope';
+import type { Token } from './token';
+
+/** A number, or `true` or `false`. */
+export class ConstantNode extends Node {
+  constructor(
+    token: Token,
+    private readonly constant: JavaValue,
+  ) {
+    super(token, token);
+  }
+
+  public override value(): JavaValue {
+    return this.constant;
+  }
+
+  public override evaluate(): boolean {
+    return this.constant === true;
+  }
+}
+
+/** A bare word, which only `#macro` and `#foreach` take. */
+export class WordNode extends Node {
+  constructor(token: Token) {
+    super(token, token);
+  }
+}
+
+/** `[a, b]`. */
+export class ListNode extends Node {
+  public override get isConstant(): boolean {
+    return false;
+  }
+
+  constructor(
+    first: Token,
+    last: Token,
+    private readonly members: readonly Node[],
+  ) {
+    super(first, last);
+  }
+
+  public override value(scope: Scope): JavaValue {
+    scope.rendering.budget.step(this.members.length + 1);
+    return new JavaList(this.members.map((member) => member.value(scope)));
+  }
+}
+
+/** `[1..9]`. */
+export class RangeNode extends Node {
+  public override get isConstant(): boolean {
+    return false;
+  }
+
+  constructor(
+    first: Token,
+    last: Token,
+    private readonly from: Node,
+    private readonly to: Node,
+  ) {
+    super(first, last);
+  }
+
+  public override value(scope: Scope): JavaValue {
+    const from = this.from.value(scope);
+    const to = this.to.value(scope);
+    if (from === null || to === null || !isNumber(from) || !isNumber(to)) {
+      return null;
+    }
+    const [begin, end] = [from, to].map((limit) => Number(BigInt.asIntN(32, toWhole(limit)))) as [number, number];
+    const length = Math.abs(begin - end) + 1;
+    scope.rendering.budget.step(length);
+    const step = begin >= end ? -1 : 1;
+    return new JavaList(Array.from({ length }, (_, index) => begin + index * step));
+  }
+}
+
+/** `{"a": 1}`. */
+export class MapNode extends Node {
+  public override get isConstant(): boolean {
+    return false;
+  }
+
+  constructor(
+    first: Token,
+    last: Token,
+    private readonly entries: ReadonlyArray<readonly [Node, Node]>,
+  ) {
+    super(first, last);
+  }
+
+  public override value(scope: Scope): JavaValue {
+    scope.rendering.budget.step(this.entries.length + 1);
+    const map = new JavaMap();
+    for (const [key, value] of this.entries) {
+      map.entries.set(key.value(scope), value.value(scope));
+    }
+    return map;
+  }
+}
+
+/** An expression in parentheses, or the whole of one. */
+export class ExpressionNode extends Node {
+  constructor(
+    first: Token,
+    last: Token,
+    private readonly inner: Node,
+  ) {
+    super(first, last);
+  }
+
+  public override value(scope: Scope): JavaValue {
+    return this.inner.value(scope);
+  }
+
+  public override evaluate(scope: Scope): boolean {
+    return this.inner.evaluate(scope);
+  }
+}
+
+/** `!a`. */
+export class NotNode extends Node {
+  constructor(
+    first: Token,
+    last: Token,
+    private readonly operand: Node,
+  ) {
+    super(first, last);
+  }
+
+  public override value(scope: Scope): JavaValue {
+    return this.evaluate(scope);
+  }
+
+  public override evaluate(scope: Scope): boolean {
+    return !this.operand.evaluate(scope);
+  }
+}
+
+abstract class BinaryNode extends Node {
+  constructor(
+    first: Token,
+    last: Token,
+    protected readonly left: Node,
+    protected readonly right: Node,
+  ) {
+    super(first, last);
+  }
+}
+
+/** `a && b` and `a || b`. */
+export class LogicNode extends BinaryNode {
+  constructor(
+    first: Token,
+    last: Token,
+    private readonly isAnd: boolean,
+    left: Node,
+    right: Node,
+  ) {
+    super(first, last, left, right);
+  }
+
+  public override value(scope: Scope): JavaValue {
+    return this.evaluate(scope);
+  }
+
+  public override evaluate(scope: Scope): boolean {
+    return this.left.evaluate(scope) === this.isAnd ? this.right.evaluate(scope) : !this.isAnd;
+  }
+}
+
+/** `a == b` and `a != b`. */
+export class EqualityNode extends BinaryNode {
+  constructor(
+    first: Token,
+    last: Token,
+    private readonly isEquals: boolean,
+    left: Node,
+    right: Node,
+  ) {
+    super(first, last, left, right);
+  }
+
+  public override value(scope: Scope): JavaValue {
+    return this.evaluate(scope);
+  }
+
+  public override evaluate(scope: Scope): boolean {
+    return this.areEqual(scope) === this.isEquals;
+  }
+
+  /** Numbers compare by value, things of one class as Java does, and everything else as text. */
+  private areEqual(scope: Scope): boolean {
+    const { budget } = scope.rendering;
+    budget.step();
+    const left = this.left.value(scope);
+    const right = this.right.value(scope);
+    if (left === null || right === null) {
+      return left === right;
+    }
+    if (isNumber(left) && isNumber(right)) {
+      return compareNumbers(left, right) === 0;
+    }
+    return isSameClass(left, right) ? isEqual(left, right, budget) : toText(left, budget) === toText(right, budget);
+  }
+}
+
+/** The comparisons of order. */
+export type Comparison = '<' | '<=' | '>' | '>=';
+
+/** `a < b` and its like: false unless both sides are numbers. */
+export class ComparisonNode extends BinaryNode {
+  constructor(
+    first: Token,
+    last: Token,
+    private readonly comparison: Comparison,
+    left: Node,
+    right: Node,
+  ) {
+    super(first, last, left, right);
+  }
+
+  public override value(scope: Scope): JavaValue {
+    return this.evaluate(scope);
+  }
+
+  public override evaluate(scope: Scope): boolean {
+    scope.rendering.budget.step();
+    const left = this.left.value(scope);
+    const right = this.right.value(scope);
+    if (left === null || right === null || !isNumber(left) || !isNumber(right)) {
+      return false;
+    }
+    const order = compareNumbers(left, right);
+    switch (this.comparison) {
+      case '<':
+        return order < 0;
+      case '<=':
+        return order <= 0;
+      case '>':
+        return order > 0;
+      default:
+        return order >= 0;
+    }
+  }
+}
+
+/** `a + b` and its like: no value unless both sides are numbers, save that `+` also joins texts. */
+export class ArithmeticNode extends BinaryNode {
+  constructor(
+    first: Token,
+    last: Token,
+    private readonly operator: Operator,
+    left: Node,
+    right: Node,
+  ) {
+    super(first, last, left, right);
+  }
+
+  public override value(scope: Scope): JavaValue {
+    const { budget } = scope.rendering;
+    budget.step();
+    const left = this.left.value(scope);
+    const right = this.right.value(scope);
+    if (this.operator === '+' && (typeof left === 'string' || typeof right === 'string')) {
+      const text =
+        (left === null ? this.left.literal() : toText(left, budget)) +
+        (right === null ? this.right.literal() : toText(right, budget));
+      budget.text(text.length);
+      return text;
+    }
+    if (left === null || right === null || !isNumber(left) || !isNumber(right)) {
+      return null;
+    }
+    if ((this.operator === '/' || this.operator === '%') && isZero(right)) {
+      return null;
+    }
+    return calculate(this.operator, left, right);
+  }
+}

@@ -1,0 +1,92 @@
+import type { JavaValue } from '../java/value';
+import type { Output, Scope } from './scope';
+import { type Token, TokenKind } from './token';
+
+/** A part of a template, as the parser leaves it. */
+export abstract class Node {
+  // Only declared: a field defined in the base of so many classes takes a third of the time of parsing.
+  /** The node's first token. */
+  declare public readonly first: Token;
+  /** Its last token. */
+  declare public readonly last: Token;
+
+  constructor(first: Token, last: Token) {
+    this.first = first;
+    this.last = last;
+  }
+
+  /**
+   * Whether the value of the node, as an argument of a macro, is taken once at the call. Whatever can change is
+   * evaluated again each time that the macro looks.
+   */
+  public get isConstant(): boolean {
+    return true;
+  }
+
+  /** The node as it was written, without block comments. */
+  public literal(): string {
+    let token = this.first;
+    let text = literalOf(token);
+    while (token !== this.last && token.next) {
+      token = token.next;
+      text += literalOf(token);
+    }
+    return text;
+  }
+
+  /** Writes what the node gives. Only statements do. */
+  public render(_scope: Scope, _out: Output): void {}
+
+  /** The value of the node as an expression. */
+  public value(_scope: Scope): JavaValue {
+    return null;
+  }
+
+  /** Whether the node counts as true. In Velocity 1.7 only references, booleans, comparisons and logic can. */
+  public evaluate(_scope: Scope): boolean {
+    return false;
+  }
+
+  /** The value of the node as the argument of a macro. */
+  public argumentValue(scope: Scope): JavaValue {
+    return this.value(scope);
+  }
+}
+
+/** The text of a token, with the `$` or `#` before it that begins nothing. */
+export function literalOf(token: Token): string {
+  return token.kind === TokenKind.BlockComment ? '' : token.prefix + token.image;
+}
+
+/** A text that stands for itself. */
+export class TextNode extends Node {
+  constructor(
+    token: Token,
+    private readonly text: string,
+  ) {
+    super(token, token);
+  }
+
+  public override render(_scope: Scope, out: Output): void {
+    out.write(this.text);
+  }
+}
+
+/** Several nodes, one after the other. */
+export class BlockNode extends Node {
+  constructor(
+    first: Token,
+    last: Token,
+    private readonly children: readonly Node[],
+  ) {
+    super(first, last);
+  }
+
+  public override render(scope: Scope, out: Output): void {
+    const { budget } = scope.rendering;
+    budget.step(this.children.length + 1);
+    for (const child of this.children) {
+      child.render(scope, out);
+    }
+  }
+}

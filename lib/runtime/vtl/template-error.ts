@@ -1,0 +1,45 @@
+/** A place in a template: both numbers count from 1, columns in UTF-16 code units. */
+export interface TemplatePosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The place of an offset in a text. A line ends with a line feed, a carriage return, or both. */
+export function positionAt(text: string, offset: number): TemplatePosition {
+  const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
+  return { line: lines.length, column: (lines[lines.length - 1] as string).length + 1 };
+}
+
+/** How much of a line is shown on each side of a place. */
+const MOST_SHOWN = 100;
+
+/** A template that cannot be read, or fails when it is rendered, with the place and its line. */
+export class TemplateError extends Error {
+  public readonly line: number;
+  public readonly column: number;
+
+  /**
+   * @param reason what is wrong, without the place
+   * @param template the whole template
+   * @param offset where in it, in UTF-16 code units
+   * @param expected what would have been right there, if that is known
+   * @param exception the Java exception that AWS would have met, if it is one of rendering
+   */
+  constructor(
+    public readonly reason: string,
+    template: string,
+    public readonly offset: number,
+    public readonly expected: readonly string[] = [],
+    public readonly exception?: string,
+  ) {
+    const { line, column } = positionAt(template, offset);
+    const whole = template.split(/\r\n|\n|\r/)[line - 1] as string;
+    // Of a long line the part around the place.
+    const begin = Math.max(0, column - 1 - MOST_SHOWN);
+    const shown = whole.slice(begin, begin + 2 * MOST_SHOWN);
+    super(`${reason} at line ${line}, column ${column}:\n  ${shown}\n  ${' '.repeat(column - 1 - begin)}^`);
+    this.name = 'TemplateError';
+    this.line = line;
+    this.column = column;
+  }
+}

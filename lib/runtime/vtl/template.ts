@@ -1,0 +1,55 @@
+import { Budget, LimitExceededError } from '../budget';
+import { JavaException } from '../java/java-exception';
+import type { JavaValue } from '../java/value';
+import type { Node } from './node';
+import { TemplateParser } from './parser';
+import { type Macro, Output, type TemplateMode, TemplateScope } from './scope';
+import { StopSignal } from './stop';
+import { TemplateError } from './template-error';
+
+/** How to render a template. */
+export interface RenderOptions {
+  /** How to treat a reference without a value. @default apigateway */
+  readonly mode?: TemplateMode;
+  /** What the rendering may spend. @default - a new budget */
+  readonly budget?: Budget;
+}
+
+/** A mapping template, ready to be rendered any number of times. */
+export class Template {
+  /** Reads a template; throws a `TemplateError` that says where it cannot be read. */
+  public static parse(text: string): Template {
+    const macros = new Map<string, Macro>();
+    return new Template(text, new TemplateParser(text, macros).parse(), macros);
+  }
+
+  private constructor(
+    private readonly text: string,
+    private readonly root: Node,
+    private readonly macros: ReadonlyMap<string, Macro>,
+  ) {}
+
+  /**
+   * Renders the template with some variables. Throws a `TemplateError` where Velocity would throw, and where the
+   * template asks for more than a rendering may spend.
+   */
+  public render(variables: Iterable<readonly [string, JavaValue]>, options: RenderOptions = {}): string {
+    const budget = options.budget ?? new Budget();
+    const rendering = { mode: options.mode ?? 'apigateway', budget, macros: new Map(this.macros), macroDepth: 0 };
+    const out = new Output(budget);
+    try {
+      this.root.render(new TemplateScope(rendering, variables), out);
+    } catch (error) {
+      if (error instanceof LimitExceededError) {
+        throw new TemplateError(error.message, this.text, 0, [], error.name);
+      }
+      if (error instanceof JavaException) {
+        throw new TemplateError(`${error.javaClass}: ${error.message}`, this.text, 0, [], error.javaClass);
+      }
+      if (!(error instanceof StopSignal)) {
+        throw error;
+      }
+    }
+    return out.text;
+  }
+}
