@@ -9,3 +9,4 @@ export * from './integrations/lambda-custom';
 export * from './integrations/mock';
 export * from './mapping/mapping-value';
 export * from './route-integration';
+export * as testing from './testing';

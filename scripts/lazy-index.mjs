@@ -13,7 +13,11 @@ const files = [...compiled.matchAll(/__exportStar\(require\("(\.\/[^"]+)"\), exp
 if (files.length === 0) {
   throw new Error('build/index.js has no `export * from`; has it been rewritten before, or does it export otherwise?');
 }
-const names = files.flatMap((file) => Object.keys(require(file)).map((name) => [name, file]));
+const submodules = [...compiled.matchAll(/exports\.(\w+) = __importStar\(require\("(\.\/[^"]+)"\)\);/g)];
+const exported = [
+  ...files.flatMap((file) => Object.keys(require(file)).map((name) => [name, `require("${file}").${name}`])),
+  ...submodules.map(([, name, file]) => [name, `require("${file}")`]),
+];
 
 // The line of names is for Node.js, which finds the named exports of a CommonJS module by looking at its text. A getter
 // replaces itself by the value: `require` takes microseconds even for a file that is loaded.
@@ -21,17 +25,17 @@ writeFileSync(
   index,
   `"use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.${names.map(([name]) => name).join(' = exports.')} = void 0;
+exports.${exported.map(([name]) => name).join(' = exports.')} = void 0;
 const lazy = (name, load) => {
     const define = (property) => Object.defineProperty(exports, name, { enumerable: true, configurable: true, ...property });
     define({
         get: () => {
-            const value = load()[name];
+            const value = load();
             define({ value });
             return value;
         },
     });
 };
-${names.map(([name, file]) => `lazy("${name}", () => require("${file}"));`).join('\n')}
+${exported.map(([name, load]) => `lazy("${name}", () => ${load});`).join('\n')}
 `,
 );

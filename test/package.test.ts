@@ -33,7 +33,7 @@ test('the package has no runtime dependency of its own', () => {
 });
 
 test('nothing deeper than the entry point can be imported', () => {
-  expect(Object.keys(manifest.exports)).toEqual(['.', './.jsii', './package.json']);
+  expect(Object.keys(manifest.exports)).toEqual(['.', './testing', './.jsii', './package.json']);
 });
 
 test('the compiled entry point loads nothing by itself, and has every name', () => {
@@ -43,6 +43,16 @@ test('the compiled entry point loads nothing by itself, and has every name', () 
 
   expect(loaded).toEqual([join(root, 'build/index.js')]);
   expect(names.sort()).toEqual(Object.keys(source).sort());
+});
+
+test('the main module does not load the testing module until it is used', () => {
+  const index = JSON.stringify(join(root, 'build/index.js'));
+  const script =
+    `const module = require(${index}); void module.WebSocketIntegration; ` +
+    'console.log(Object.keys(require.cache).filter((file) => /build.(runtime|testing)/.test(file)).length);' +
+    'console.log(typeof module.testing.RouteTester.fromStack);';
+
+  expect(execFileSync('node', ['--eval', script], { encoding: 'utf8' })).toBe('0\nfunction\n');
 });
 
 test('an ES module can import the names of the compiled entry point', () => {

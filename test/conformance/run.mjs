@@ -182,7 +182,8 @@ function readOutput(output) {
   const actual = new Map();
   for (const entry of readdirSync(output, { withFileTypes: true })) {
     if (entry.name.endsWith('.error.txt')) {
-      const message = readFileSync(join(output, entry.name), 'utf8');
+      // What a method throws, unlike a constructor, arrives in other languages with the name of its class before it.
+      const message = readFileSync(join(output, entry.name), 'utf8').replace(/^Error: /, '');
       actual.set(entry.name.replace(/\.error\.txt$/, ''), canonical({ error: message }));
     }
   }

@@ -47,7 +47,12 @@ describe('what jsii drops from the API without a word', () => {
     .flatMap((symbol) => symbol.declarations ?? []);
 
   test('nothing that index.ts exports is missing from the API: no constant, function or type alias', () => {
-    const exported = checker.getExportsOfModule(module).map(({ name }) => `${spec.name}.${name}`);
+    const exported = checker.getExportsOfModule(module).flatMap((symbol) => {
+      const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+      const isSubmodule = (target.flags & ts.SymbolFlags.ValueModule) !== 0;
+      const members = isSubmodule ? checker.getExportsOfModule(target).map(({ name }) => `${symbol.name}.${name}`) : [];
+      return (isSubmodule ? members : [symbol.name]).map((name) => `${spec.name}.${name}`);
+    });
 
     expect(exported.sort()).toEqual(Object.keys(spec.types ?? {}).sort());
   });

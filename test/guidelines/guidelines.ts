@@ -124,7 +124,8 @@ export const GUIDELINES: readonly Guideline[] = [
     check: (assembly) =>
       valuesTaken(assembly)
         .filter(({ type }) => type.type?.isClassType() && isConstruct(type.type))
-        .filter(({ type }) => type.fqn !== 'constructs.Construct')
+        // A scope, and a stack to be looked at, have no interface.
+        .filter(({ type }) => type.fqn !== 'constructs.Construct' && type.fqn !== 'aws-cdk-lib.Stack')
         .map(({ where }) => where),
     breakIt: (spec) => setPropType(spec, { fqn: 'aws-cdk-lib.aws_iam.Role' }),
   },
@@ -135,7 +136,8 @@ export const GUIDELINES: readonly Guideline[] = [
         .filter(
           ({ where, type }) =>
             /arn$/i.test(where) ||
-            type.isAny ||
+            // A template is JSON, and jsii knows no other name for that.
+            (type.isAny && where !== 'RouteTester.fromTemplate:template') ||
             type.fqn === 'aws-cdk-lib.IResolvable' ||
             /\.Cfn\w+$/.test(type.fqn ?? ''),
         )

@@ -42,6 +42,7 @@ var testCases = []testCase{
 	{"fails-several-mistakes", func(app awscdk.App) {
 		cases.NewFailsSeveralMistakesStack(app, "FailsSeveralMistakes")
 	}},
+	{"fails-template", func(app awscdk.App) { cases.NewFailsTemplateStack(app, "FailsTemplate") }},
 	{"fails-timeout-too-long", func(app awscdk.App) { cases.NewFailsTimeoutTooLongStack(app, "FailsTimeoutTooLong") }},
 	{"fails-timeout-too-short", func(app awscdk.App) {
 		cases.NewFailsTimeoutTooShortStack(app, "FailsTimeoutTooShort")
@@ -59,6 +60,8 @@ var testCases = []testCase{
 	{"one-integration-two-routes", func(app awscdk.App) {
 		cases.NewOneIntegrationTwoRoutesStack(app, "OneIntegrationTwoRoutes")
 	}},
+	{"render-reply", func(app awscdk.App) { cases.NewRenderReplyStack(app, "RenderReply") }},
+	{"render-request", func(app awscdk.App) { cases.NewRenderRequestStack(app, "RenderRequest") }},
 	{"timeout-bounds", func(app awscdk.App) { cases.NewTimeoutBoundsStack(app, "TimeoutBounds") }},
 	{"tokens", func(app awscdk.App) { cases.NewTokensStack(app, "Tokens") }},
 	{"vpc-link", func(app awscdk.App) { cases.NewVpcLinkStack(app, "VpcLink") }},

@@ -17,6 +17,7 @@ from cases.fails_duplicate_response_key import FailsDuplicateResponseKeyStack
 from cases.fails_integration_on_two_apis import FailsIntegrationOnTwoApisStack
 from cases.fails_missing_uri import FailsMissingUriStack
 from cases.fails_several_mistakes import FailsSeveralMistakesStack
+from cases.fails_template import FailsTemplateStack
 from cases.fails_timeout_too_long import FailsTimeoutTooLongStack
 from cases.fails_timeout_too_short import FailsTimeoutTooShortStack
 from cases.http_routes import HttpRoutesStack
@@ -28,6 +29,8 @@ from cases.minimal import MinimalStack
 from cases.mock_route import MockRouteStack
 from cases.nested_construct import NestedConstructStack
 from cases.one_integration_two_routes import OneIntegrationTwoRoutesStack
+from cases.render_reply import RenderReplyStack
+from cases.render_request import RenderRequestStack
 from cases.timeout_bounds import TimeoutBoundsStack
 from cases.tokens import TokensStack
 from cases.vpc_link import VpcLinkStack
@@ -45,6 +48,7 @@ CASES: dict[str, Callable[[App], Stack]] = {
     "fails-integration-on-two-apis": lambda app: FailsIntegrationOnTwoApisStack(app, "FailsIntegrationOnTwoApis"),
     "fails-missing-uri": lambda app: FailsMissingUriStack(app, "FailsMissingUri"),
     "fails-several-mistakes": lambda app: FailsSeveralMistakesStack(app, "FailsSeveralMistakes"),
+    "fails-template": lambda app: FailsTemplateStack(app, "FailsTemplate"),
     "fails-timeout-too-long": lambda app: FailsTimeoutTooLongStack(app, "FailsTimeoutTooLong"),
     "fails-timeout-too-short": lambda app: FailsTimeoutTooShortStack(app, "FailsTimeoutTooShort"),
     "http-routes": lambda app: HttpRoutesStack(app, "HttpRoutes"),
@@ -56,6 +60,8 @@ CASES: dict[str, Callable[[App], Stack]] = {
     "mock-route": lambda app: MockRouteStack(app, "MockRoute"),
     "nested-construct": lambda app: NestedConstructStack(app, "NestedConstruct"),
     "one-integration-two-routes": lambda app: OneIntegrationTwoRoutesStack(app, "OneIntegrationTwoRoutes"),
+    "render-reply": lambda app: RenderReplyStack(app, "RenderReply"),
+    "render-request": lambda app: RenderRequestStack(app, "RenderRequest"),
     "timeout-bounds": lambda app: TimeoutBoundsStack(app, "TimeoutBounds"),
     "tokens": lambda app: TokensStack(app, "Tokens"),
     "vpc-link": lambda app: VpcLinkStack(app, "VpcLink"),

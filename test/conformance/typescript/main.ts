@@ -13,6 +13,7 @@ import { FailsDuplicateResponseKeyStack } from './cases/fails-duplicate-response
 import { FailsIntegrationOnTwoApisStack } from './cases/fails-integration-on-two-apis';
 import { FailsMissingUriStack } from './cases/fails-missing-uri';
 import { FailsSeveralMistakesStack } from './cases/fails-several-mistakes';
+import { FailsTemplateStack } from './cases/fails-template';
 import { FailsTimeoutTooLongStack } from './cases/fails-timeout-too-long';
 import { FailsTimeoutTooShortStack } from './cases/fails-timeout-too-short';
 import { HttpRoutesStack } from './cases/http-routes';
@@ -24,6 +25,8 @@ import { MinimalStack } from './cases/minimal';
 import { MockRouteStack } from './cases/mock-route';
 import { NestedConstructStack } from './cases/nested-construct';
 import { OneIntegrationTwoRoutesStack } from './cases/one-integration-two-routes';
+import { RenderReplyStack } from './cases/render-reply';
+import { RenderRequestStack } from './cases/render-request';
 import { TimeoutBoundsStack } from './cases/timeout-bounds';
 import { TokensStack } from './cases/tokens';
 import { VpcLinkStack } from './cases/vpc-link';
@@ -41,6 +44,7 @@ const cases: Record<string, (app: App) => void> = {
   'fails-integration-on-two-apis': (app) => new FailsIntegrationOnTwoApisStack(app, 'FailsIntegrationOnTwoApis'),
   'fails-missing-uri': (app) => new FailsMissingUriStack(app, 'FailsMissingUri'),
   'fails-several-mistakes': (app) => new FailsSeveralMistakesStack(app, 'FailsSeveralMistakes'),
+  'fails-template': (app) => new FailsTemplateStack(app, 'FailsTemplate'),
   'fails-timeout-too-long': (app) => new FailsTimeoutTooLongStack(app, 'FailsTimeoutTooLong'),
   'fails-timeout-too-short': (app) => new FailsTimeoutTooShortStack(app, 'FailsTimeoutTooShort'),
   'http-routes': (app) => new HttpRoutesStack(app, 'HttpRoutes'),
@@ -52,6 +56,8 @@ const cases: Record<string, (app: App) => void> = {
   'mock-route': (app) => new MockRouteStack(app, 'MockRoute'),
   'nested-construct': (app) => new NestedConstructStack(app, 'NestedConstruct'),
   'one-integration-two-routes': (app) => new OneIntegrationTwoRoutesStack(app, 'OneIntegrationTwoRoutes'),
+  'render-reply': (app) => new RenderReplyStack(app, 'RenderReply'),
+  'render-request': (app) => new RenderRequestStack(app, 'RenderRequest'),
   'timeout-bounds': (app) => new TimeoutBoundsStack(app, 'TimeoutBounds'),
   tokens: (app) => new TokensStack(app, 'Tokens'),
   'vpc-link': (app) => new VpcLinkStack(app, 'VpcLink'),

@@ -10,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.BootstraplessSynthesizer;
-import software.amazon.jsii.JsiiException;
 
 public final class Main {
   private static final Map<String, Consumer<App>> CASES = new LinkedHashMap<>();
@@ -32,6 +31,7 @@ public final class Main {
         new FailsIntegrationOnTwoApisStack(app, "FailsIntegrationOnTwoApis"));
     CASES.put("fails-missing-uri", app -> new FailsMissingUriStack(app, "FailsMissingUri"));
     CASES.put("fails-several-mistakes", app -> new FailsSeveralMistakesStack(app, "FailsSeveralMistakes"));
+    CASES.put("fails-template", app -> new FailsTemplateStack(app, "FailsTemplate"));
     CASES.put("fails-timeout-too-long", app -> new FailsTimeoutTooLongStack(app, "FailsTimeoutTooLong"));
     CASES.put("fails-timeout-too-short", app -> new FailsTimeoutTooShortStack(app, "FailsTimeoutTooShort"));
     CASES.put("http-routes", app -> new HttpRoutesStack(app, "HttpRoutes"));
@@ -44,14 +44,18 @@ public final class Main {
     CASES.put("nested-construct", app -> new NestedConstructStack(app, "NestedConstruct"));
     CASES.put("one-integration-two-routes", app ->
         new OneIntegrationTwoRoutesStack(app, "OneIntegrationTwoRoutes"));
+    CASES.put("render-reply", app -> new RenderReplyStack(app, "RenderReply"));
+    CASES.put("render-request", app -> new RenderRequestStack(app, "RenderRequest"));
     CASES.put("timeout-bounds", app -> new TimeoutBoundsStack(app, "TimeoutBounds"));
     CASES.put("tokens", app -> new TokensStack(app, "Tokens"));
     CASES.put("vpc-link", app -> new VpcLinkStack(app, "VpcLink"));
   }
 
-  // jsii appends the stack to the message of a JavaScript error, and a stack begins with "<class>: <message>".
-  private static final Pattern JAVASCRIPT_ERROR =
-      Pattern.compile("(?<message>.*)\\n\\w+: \\k<message>\\n {4}at .*", Pattern.DOTALL);
+  // jsii appends the stack to the message of a JavaScript error, and a stack begins with "<class>: <message>". What a
+  // constructor throws is a JsiiException with the class of the error there. What a method throws is a plain
+  // RuntimeException with jsii's own class there.
+  private static final Pattern JAVASCRIPT_ERROR = Pattern.compile(
+      "(?<message>.*)\\n(?:\\w+|@jsii/kernel\\.RuntimeError): \\k<message>\\n {4}at .*", Pattern.DOTALL);
 
   private Main() {
   }
@@ -69,13 +73,13 @@ public final class Main {
       try {
         entry.getValue().accept(app);
         app.synth();
-      } catch (JsiiException error) {
+      } catch (RuntimeException error) {
         Files.writeString(outdir.resolve(name + ".error.txt"), javaScriptMessage(error));
       }
     }
   }
 
-  private static String javaScriptMessage(final JsiiException error) {
+  private static String javaScriptMessage(final RuntimeException error) {
     Matcher matcher = JAVASCRIPT_ERROR.matcher(error.getMessage());
     if (!matcher.matches()) {
       throw error;

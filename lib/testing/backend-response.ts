@@ -1,0 +1,42 @@
+/**
+ * What a backend answers to the request of a route. In Python make a `BackendResponse(…)`: a dictionary loses its keys.
+ *
+ * Of a Lambda proxy integration it is the object that the function returns. Of a custom Lambda integration the body is
+ * the JSON of what the function returns, `{"errorMessage":"…"}` when it throws. A mock has no backend, and no response.
+ */
+export interface BackendResponse {
+  /**
+   * The HTTP status that the backend answers.
+   *
+   * @default 200
+   */
+  readonly statusCode?: number;
+
+  /**
+   * The headers that the backend answers, which the template selection expression of an integration response can read.
+   *
+   * @default - no headers
+   */
+  readonly headers?: { [name: string]: string };
+
+  /**
+   * The body that the backend answers.
+   *
+   * @default - an empty body
+   */
+  readonly body?: string;
+
+  /**
+   * Whether the backend does not answer within the timeout of the integration.
+   *
+   * @default false
+   */
+  readonly timedOut?: boolean;
+
+  /**
+   * Whether the backend gives no answer at all: the function of a proxy integration throws, a host is not reached.
+   *
+   * @default false
+   */
+  readonly failed?: boolean;
+}

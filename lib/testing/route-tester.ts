@@ -1,0 +1,135 @@
+import { type Stack, Stage } from 'aws-cdk-lib';
+import { GatewayError } from '../runtime/gateway/error-frame';
+import { Exchange, type Target } from '../runtime/gateway/exchange';
+import { makeReply } from '../runtime/gateway/integration-reply';
+import { makeRequest } from '../runtime/gateway/integration-request';
+import type { BackendResponse } from './backend-response';
+import type { ClientMessage } from './client-message';
+import { addConstructPaths } from './private/construct-paths';
+import { findTarget } from './private/find-target';
+import { findTemplate } from './private/find-template';
+import { RenderedReply } from './rendered-reply';
+import { RenderedRequest } from './rendered-request';
+
+/** How a tester finds its route, and what stands for what is known only after a deployment. */
+export interface RouteTesterOptions {
+  /**
+   * The API that the route belongs to: its construct path, its logical id, its name or its id.
+   *
+   * @default - the only WebSocket API with the route. When there are several, an error names them
+   */
+  readonly api?: string;
+
+  /**
+   * The name of the stage that messages come in by. It decides the stage variables.
+   *
+   * @default - the only stage of the API in the template, otherwise a stage `prod` without variables
+   */
+  readonly stage?: string;
+
+  /**
+   * Values for what the template refers to: by the name of a parameter (`TableName`), the logical id of a resource
+   * (`Queue4A7E3555`), the id and an attribute (`Queue4A7E3555.Arn`), a pseudo parameter (`AWS::Region`), or the name
+   * of an export.
+   *
+   * @default - readable values that are made up, such as `us-east-1` for the region
+   */
+  readonly values?: { [reference: string]: string };
+}
+
+/**
+ * Sends messages to a route of a synthesized WebSocket API, without an AWS account: it does to a message what API
+ * Gateway does, and shows the request that the backend gets and the frame that the client gets.
+ *
+ * It looks at the CloudFormation template only, so a test tells what will be deployed. It needs no test runner: what
+ * fails throws an error.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api.html
+ */
+export class RouteTester {
+  /**
+   * A tester for a route of a stack. The stack is synthesized, so add everything to it before.
+   *
+   * @param stack The stack that makes the route. It may be nested
+   * @param routeKey The key of the route, such as `sendMessage`, `$connect` or `$default`
+   * @param options Which API, stage and values. What is not found throws an error that lists what there is
+   */
+  public static fromStack(stack: Stack, routeKey: string, options: RouteTesterOptions = {}): RouteTester {
+    const stage = Stage.of(stack);
+    if (stage === undefined) {
+      throw new Error(`${JSON.stringify(stack.node.path)} has no app above it; give it one, new Stack(new App())`);
+    }
+    const found = findTemplate(stage.synth().directory, stack.templateFile, options.values ?? {});
+    const template = addConstructPaths(found.template, stack);
+    return RouteTester.fromTemplate(template, routeKey, { ...options, values: found.values });
+  }
+
+  /**
+   * A tester for a route of a template.
+   *
+   * @param template The CloudFormation template as an object, such as `Template.fromStack(stack).toJSON()` gives
+   * @param routeKey The key of the route, such as `sendMessage`, `$connect` or `$default`
+   * @param options Which API, stage and values. What is not found throws an error that lists what there is
+   */
+  public static fromTemplate(
+    // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
+    template: { [key: string]: any },
+    routeKey: string,
+    options: RouteTesterOptions = {},
+  ): RouteTester {
+    return new RouteTester(findTarget(template, routeKey, options));
+  }
+
+  /**
+   * A tester for a route of a cloud assembly, the folder that `cdk synth` writes.
+   *
+   * @param directory The path of the assembly, such as `cdk.out`
+   * @param stack The name of the stack, or the id of its artifact. Of a nested stack it is the file of the template
+   * @param routeKey The key of the route, such as `sendMessage`, `$connect` or `$default`
+   * @param options Which API, stage and values. What is not found throws an error that lists what there is
+   */
+  public static fromAssembly(
+    directory: string,
+    stack: string,
+    routeKey: string,
+    options: RouteTesterOptions = {},
+  ): RouteTester {
+    const { template, values } = findTemplate(directory, stack, options.values ?? {});
+    return RouteTester.fromTemplate(template, routeKey, { ...options, values });
+  }
+
+  private constructor(private readonly target: Target) {}
+
+  /**
+   * The request that the backend gets for a message.
+   *
+   * Throws an error when the message selects another route, when a mapping template fails (with its line and column),
+   * and when API Gateway would not call the backend.
+   *
+   * @param message What the client sends
+   */
+  public renderRequest(message: ClientMessage = {}): RenderedRequest {
+    const exchange = new Exchange(this.target, message);
+    try {
+      return RenderedRequest._of(makeRequest(exchange), exchange.trace);
+    } catch (error) {
+      if (error instanceof GatewayError) {
+        throw new Error(`${error.reason}\non AWS the client gets ${JSON.stringify(error.frameMessage)}`);
+      }
+      throw error;
+    }
+  }
+
+  /**
+   * What the client gets when the backend answers. An error that API Gateway tells the client about is a reply, too.
+   *
+   * Throws an error when the message selects another route.
+   *
+   * @param response What the backend answers. A mock has no backend, and takes none
+   * @param message What the client had sent
+   */
+  public renderResponse(response: BackendResponse = {}, message: ClientMessage = {}): RenderedReply {
+    const exchange = new Exchange(this.target, message);
+    return RenderedReply._of(makeReply(exchange, response), exchange.trace);
+  }
+}
