@@ -15,9 +15,8 @@ const say = (line = '') => {
 say(
   `Machine: ${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}.`,
 );
-const { version } = JSON.parse(readFileSync(join(folder, 'node_modules/aws-cdk-lib/package.json'), 'utf8'));
 say(
-  `aws-cdk-lib ${version}. Medians of 15 (N = 300) to 151 (N = 1) runs in one process, milliseconds per integration with its route.`,
+  `aws-cdk-lib ${installedVersion('aws-cdk-lib')}. Medians of 15 (N = 300) to 151 (N = 1) runs in one process, milliseconds per integration with its route.`,
 );
 say(
   'A ratio below 1.00 means that ours is faster. From run to run a ratio moves by about 0.05, at N = 1 by about 0.1.',
@@ -35,6 +34,18 @@ say(`| required, after \`aws-cdk-lib\` and \`aws-cdk-lib/aws-apigatewayv2\` are 
 say(
   `| required and its construct used, after the WebSocket classes of \`aws-cdk-lib\` are | ${loadTime('used').toFixed(1)} |`,
 );
+
+say();
+say('| mapping template for DynamoDB | renderings a second | ratio to velocityjs |');
+say('|---|---:|---:|');
+const rates = JSON.parse(node(['templates.js']));
+for (const [name, rate] of [
+  [`velocityjs ${installedVersion('velocityjs')}, parse and render`, rates.velocityjs],
+  ['ours, parse and render', rates.ours],
+  ['ours, parsed once, render', rates.compiled],
+]) {
+  say(`| ${name} | ${Math.round(rate)} | ${(rate / rates.velocityjs).toFixed(1)} |`);
+}
 
 say();
 say('| artifact | KiB |');
@@ -62,6 +73,10 @@ function timings(validation, phases, label) {
     const ratios = [row.ours / row.l1, row.ours / row.upstream].map((value) => value.toFixed(2)).join(' | ');
     say(`| ${label(row.phase)} | ${row.size} | ${times} | ${ratios} |`);
   }
+}
+
+function installedVersion(name) {
+  return JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version;
 }
 
 function loadTime(...args) {

@@ -1,6 +1,8 @@
-// Synthesizes docs/examples/chat as a user would, from the packed module in an empty folder, and prints what came out.
+// Synthesizes docs/examples/chat as a user would, from the packed module in an empty folder, prints what came out, and
+// sends a message to each route.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { installPacked, root } from './packed-workspace.mjs';
 
@@ -40,6 +42,32 @@ const rows = ofType('AWS::ApiGatewayV2::Route').map(([id, { Properties }]) => {
 
 print([['route', 'integration', 'backend', 'direction', 'logical id'], ...rows.sort()]);
 console.log(`\ntemplate: ${relative(process.cwd(), template)}`);
+
+console.log('\none message for each route, as API Gateway would treat it');
+const { RouteTester } = createRequire(join(app, 'package.json'))('cdk-websocket-integrations/testing');
+const lambdaAnswers = { statusCode: 200 };
+for (const [routeKey, message, answer] of [
+  ['$connect', { headers: { Origin: 'https://chat.example.com' } }, lambdaAnswers],
+  ['sendMessage', { body: '{"action":"sendMessage","text":"it\'s 5 & 6"}' }, { statusCode: 200 }],
+  ['$default', { body: '{"action":"whatever"}' }, {}],
+  ['$disconnect', {}, lambdaAnswers],
+]) {
+  const route = RouteTester.fromAssembly(assembly, 'Chat', routeKey);
+  const request = route.renderRequest(message);
+  const reply = route.renderResponse({ ...answer, message });
+  console.log(`\n${routeKey}`);
+  console.log(`  client   ${message.body ?? `${routeKey.slice(1)}s`}`);
+  console.log(`  request  ${request.method ? `${request.method} ${request.uri}` : 'none: a mock'}`);
+  console.log(`           ${shortened(request.body)}`);
+  console.log(
+    `  reply    ${reply.sent ? reply.body : reply.statusCode ? `the handshake ends with ${reply.statusCode}` : 'none'}`,
+  );
+}
+
+/** A body on one line. */
+function shortened(body) {
+  return body.length > 160 ? `${body.slice(0, 157)}...` : body;
+}
 
 /** A value of a template as a person would write it, references in braces. */
 function text(value) {

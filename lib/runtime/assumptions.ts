@@ -1,6 +1,20 @@
 /*
- * What API Gateway does is documented, or was observed, save for what stands here. Each of these is a choice for which
- * there was no proof; docs/guides/testing.md lists them for the reader.
+ * What API Gateway does is documented, or was observed, save for what stands here. Each of these is a choice without
+ * proof; docs/guides/testing.md tells the reader the same. Most of what was observed was so on REST APIs, which seem to
+ * share the engine.
+ *
+ * Beside the constants below:
+ * - A reference without a value is an empty text everywhere, so `#if($missing)` is true, and `#set($a = $missing)` sets
+ *   `$a` to an empty text.
+ * - `$input.json` of a path without a value is `""`, two quotes.
+ * - `$util.escapeJavaScript` escapes slashes, and what is not ASCII.
+ * - A body that begins with `{`, `[` or `"` is read as leniently as json-smart reads it, and is an error when even that
+ *   fails.
+ * - `$context.requestOverride` works on WebSocket APIs as on REST APIs.
+ * - The pattern of an integration response matches the whole of a status or error message, not a part of it.
+ * - An array in the value of a selection expression reads `[a, b]`, and null reads as if it were not there.
+ * - A mapped parameter of a path or query string is percent-encoded, and an object or array is mapped as JSON.
+ * - The table of passthrough behaviors for REST APIs holds, with the selected key in the place of the content type.
  */
 
 /** How often a loop of a mapping template runs. The limit is documented; that the loop ends without an error is not. */

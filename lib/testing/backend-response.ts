@@ -1,8 +1,11 @@
+import type { ClientMessage } from './client-message';
+
 /**
- * What a backend answers to the request of a route. In Python make a `BackendResponse(…)`: a dictionary loses its keys.
+ * What a backend answers to the request of a route, and to which message.
  *
  * Of a Lambda proxy integration it is the object that the function returns. Of a custom Lambda integration the body is
- * the JSON of what the function returns, `{"errorMessage":"…"}` when it throws. A mock has no backend, and no response.
+ * the JSON of what the function returns, `{"errorMessage":"…"}` when it throws. A mock has no backend: set
+ * the message only.
  */
 export interface BackendResponse {
   /**
@@ -39,4 +42,11 @@ export interface BackendResponse {
    * @default false
    */
   readonly failed?: boolean;
+
+  /**
+   * What the client had sent, which templates of the response can read, too.
+   *
+   * @default - a message with nothing set
+   */
+  readonly message?: ClientMessage;
 }

@@ -125,11 +125,10 @@ export class RouteTester {
    *
    * Throws an error when the message selects another route.
    *
-   * @param response What the backend answers. A mock has no backend, and takes none
-   * @param message What the client had sent
+   * @param response What the backend answers, and to which message. Of a mock only the message can be given
    */
-  public renderResponse(response: BackendResponse = {}, message: ClientMessage = {}): RenderedReply {
-    const exchange = new Exchange(this.target, message);
+  public renderResponse(response: BackendResponse = {}): RenderedReply {
+    const exchange = new Exchange(this.target, response.message ?? {});
     return RenderedReply._of(makeReply(exchange, response), exchange.trace);
   }
 }

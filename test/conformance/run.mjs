@@ -45,6 +45,7 @@ const languages = [
         folder,
       );
       execute(python, ['main.py', output], folder);
+      execute(python, ['-m', 'pytest', '-q', 'guide'], folder);
       execute(python, ['readme.py'], folder);
     },
   },
@@ -61,7 +62,7 @@ const languages = [
       const coordinates = join('io/github/cdk-websocket', packageName, version);
       rmSync(join(repository, coordinates), { recursive: true, force: true });
       const properties = [`-Dpacked=file://${join(dist, 'java')}`, `-Dpacked.version=${version}`];
-      execute('mvn', [...quiet, ...properties, 'compile', 'exec:java', `-Dexec.args=${output}`], folder);
+      execute('mvn', [...quiet, ...properties, 'compile', 'exec:java', `-Dexec.args=${output}`, 'test'], folder);
       const [used, packed] = [repository, join(dist, 'java')].map((place) =>
         readFileSync(join(place, coordinates, `${packageName}-${version}.jar`)),
       );
@@ -89,6 +90,7 @@ const languages = [
     run(folder, output) {
       cpSync(join(dist, 'go/websocketintegrations'), join(folder, 'packed'), { recursive: true });
       execute('go', ['run', '.', output], folder);
+      execute('go', ['test', './guide/...'], folder);
     },
   },
 ];

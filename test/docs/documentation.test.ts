@@ -27,6 +27,15 @@ function codeBlocks(text: string, language: string): string[] {
   return [...text.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'gms'))].map(([, code]) => code as string);
 }
 
+/** The programs of the guide, which run: in Jest, and as part of the conformance programs. */
+const GUIDE_PROGRAMS = new Map([
+  ['ts', 'test/docs/guide/chat.test.ts'],
+  ['python', 'test/conformance/python/guide/test_chat.py'],
+  ['java', 'test/conformance/java/src/test/java/io/github/cdkwebsocket/conformance/guide/ChatStackTest.java'],
+  ['csharp', 'test/conformance/dotnet/Guide/ChatStackTests.cs'],
+  ['go', 'test/conformance/go/guide/chat_test.go'],
+]);
+
 describe.each(pages)('%s', (page) => {
   // The README is also the front page in every registry, so its links say where the repository is.
   const text = readFileSync(join(root, page), 'utf8').replaceAll(`](${manifest.homepage}/blob/main/`, '](');
@@ -57,7 +66,8 @@ describe.each(pages)('%s', (page) => {
 
   test('has code blocks only in languages that a machine checks', () => {
     // jsii-rosetta compiles the ts blocks of the README in the build; the tests below check the rest.
-    const checked = page === 'README.md' ? ['ts', 'sh', 'csharp', 'text'] : [];
+    const checked =
+      { 'README.md': ['ts', 'sh', 'csharp', 'text'], 'docs/guides/testing.md': [...GUIDE_PROGRAMS.keys(), 'text'] }[page] ?? [];
     const fences = [...text.matchAll(/^```(\w*)\n.*?^```$/gms)].map(([, language]) => language as string);
 
     expect(fences.filter((language) => !checked.includes(language))).toEqual([]);
@@ -107,6 +117,12 @@ describe('the README', () => {
         }),
     ).toThrow(new Error(shown?.trimEnd()));
   });
+});
+
+test.each([...GUIDE_PROGRAMS])('the guide to tests shows a whole program in %s', (language, file) => {
+  const guide = readFileSync(join(root, 'docs/guides/testing.md'), 'utf8');
+
+  expect(codeBlocks(guide, language)).toEqual([readFileSync(join(root, file), 'utf8')]);
 });
 
 describe('docs/rules.md', () => {

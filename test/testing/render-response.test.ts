@@ -71,7 +71,10 @@ test.each([
   const templates = { 'application/json': 'json', 200: 'status', kind: 'kind', $default: 'default' };
   const route = twoWay({ responses: [response('$default', templates, { TemplateSelectionExpression })] });
 
-  const reply = route.renderResponse({ headers: { 'X-Kind': 'kind' } }, { body: '{"action":"send","kind":"kind"}' });
+  const reply = route.renderResponse({
+    headers: { 'X-Kind': 'kind' },
+    message: { body: '{"action":"send","kind":"kind"}' },
+  });
 
   expect(reply.body).toBe(expected);
 });
@@ -84,7 +87,7 @@ test('a response template reads the answer and the context of the message', () =
   const template = '{"id": $input.json(\'$.id\'), "for": "$context.connectionId"}';
   const route = twoWay({ responses: [response('$default', { $default: template })] });
 
-  const reply = route.renderResponse({ body: '{"id":7}' }, { connectionId: 'c=' });
+  const reply = route.renderResponse({ body: '{"id":7}', message: { connectionId: 'c=' } });
 
   expect(reply.bodyAsJson()).toEqual({ id: 7, for: 'c=' });
 });
@@ -161,14 +164,16 @@ describe('a mock', () => {
   );
 
   test('takes its status from the message when it has no template', () => {
-    expect(mock(undefined).renderResponse({}, { body: '{"action":"send","statusCode":200}' }).body).toBe('ok [{}]');
+    expect(mock(undefined).renderResponse({ message: { body: '{"action":"send","statusCode":200}' } }).body).toBe(
+      'ok [{}]',
+    );
     const empty = mock(undefined, { selection: '$default', routeKey: '$default' });
-    expect(empty.renderResponse({}, { body: '' }).body).toBe(FRAME('Internal server error'));
+    expect(empty.renderResponse({ message: { body: '' } }).body).toBe(FRAME('Internal server error'));
   });
 
   test('fails with a response of a backend', () => {
     expect(() => mock('{"statusCode": 200}').renderResponse({ statusCode: 200 })).toThrow(
-      '"Stack/Integration" is a mock, which answers by its own template; leave the response out',
+      '"Stack/Integration" is a mock, which answers by its own template; leave the response out, save for the message',
     );
   });
 

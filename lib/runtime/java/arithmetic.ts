@@ -137,33 +137,21 @@ export function isZero(value: JavaNumber): boolean {
 /** An operator of arithmetic. */
 export type Operator = '+' | '-' | '*' | '/' | '%';
 
-function applyWhole(operator: Operator, left: bigint, right: bigint): bigint {
+/** Applies an operator, which works on numbers and on bigints alike: of both sides the same. */
+function apply<T extends number | bigint>(operator: Operator, left: T, right: T): T {
+  // TypeScript has no type for one or the other.
+  const [a, b] = [left as number, right as number];
   switch (operator) {
     case '+':
-      return left + right;
+      return (a + b) as T;
     case '-':
-      return left - right;
+      return (a - b) as T;
     case '*':
-      return left * right;
+      return (a * b) as T;
     case '/':
-      return left / right;
+      return (a / b) as T;
     default:
-      return left % right;
-  }
-}
-
-function applyDouble(operator: Operator, left: number, right: number): number {
-  switch (operator) {
-    case '+':
-      return left + right;
-    case '-':
-      return left - right;
-    case '*':
-      return left * right;
-    case '/':
-      return left / right;
-    default:
-      return left % right;
+      return (a % b) as T;
   }
 }
 
@@ -177,7 +165,7 @@ function applyDecimal(operator: Operator, left: JavaBigDecimal, right: JavaBigDe
       throw new JavaException('java.lang.ArithmeticException', 'Cannot calculate the modulo of BigDecimals.');
     default: {
       const scale = Math.max(left.scale, right.scale);
-      return new JavaBigDecimal(applyWhole(operator, rescale(left, scale), rescale(right, scale)), scale);
+      return new JavaBigDecimal(apply(operator, rescale(left, scale), rescale(right, scale)), scale);
     }
   }
 }
@@ -202,10 +190,10 @@ export function calculate(operator: Operator, left: JavaNumber, right: JavaNumbe
   switch (baseOf(left, right)) {
     case 'integer': {
       if (typeof left === 'number' && typeof right === 'number' && operator !== '*') {
-        const result = Math.trunc(applyDouble(operator, left, right)) + 0;
+        const result = Math.trunc(apply(operator, left, right)) + 0;
         return (result | 0) === result ? result : BigInt(result);
       }
-      const result = applyWhole(operator, BigInt(left as number | bigint), BigInt(right as number | bigint));
+      const result = apply(operator, BigInt(left as number | bigint), BigInt(right as number | bigint));
       return typeof left === 'number' && typeof right === 'number' ? wholeNumber(result) : longNumber(result);
     }
     case 'big integer': {
@@ -213,12 +201,12 @@ export function calculate(operator: Operator, left: JavaNumber, right: JavaNumbe
       if (operator === '%' && divisor < 0n) {
         throw new JavaException('java.lang.ArithmeticException', 'BigInteger: modulus not positive');
       }
-      const result = applyWhole(operator, dividend, divisor);
+      const result = apply(operator, dividend, divisor);
       // BigInteger's mod is never negative.
       return new JavaBigInteger(bounded(operator === '%' && result < 0n ? result + divisor : result));
     }
     case 'double':
-      return new JavaDouble(applyDouble(operator, toDouble(left), toDouble(right)));
+      return new JavaDouble(apply(operator, toDouble(left), toDouble(right)));
     default:
       return applyDecimal(operator, toDecimal(left), toDecimal(right));
   }

@@ -123,8 +123,15 @@ export class ExpressionNode extends Node {
   }
 }
 
+/** A condition, whose value is whether it holds. */
+abstract class ConditionNode extends Node {
+  public override value(scope: Scope): JavaValue {
+    return this.evaluate(scope);
+  }
+}
+
 /** `!a`. */
-export class NotNode extends Node {
+export class NotNode extends ConditionNode {
   constructor(
     first: Token,
     last: Token,
@@ -133,40 +140,21 @@ export class NotNode extends Node {
     super(first, last);
   }
 
-  public override value(scope: Scope): JavaValue {
-    return this.evaluate(scope);
-  }
-
   public override evaluate(scope: Scope): boolean {
     return !this.operand.evaluate(scope);
   }
 }
 
-abstract class BinaryNode extends Node {
-  constructor(
-    first: Token,
-    last: Token,
-    protected readonly left: Node,
-    protected readonly right: Node,
-  ) {
-    super(first, last);
-  }
-}
-
 /** `a && b` and `a || b`. */
-export class LogicNode extends BinaryNode {
+export class LogicNode extends ConditionNode {
   constructor(
     first: Token,
     last: Token,
     private readonly isAnd: boolean,
-    left: Node,
-    right: Node,
+    private readonly left: Node,
+    private readonly right: Node,
   ) {
-    super(first, last, left, right);
-  }
-
-  public override value(scope: Scope): JavaValue {
-    return this.evaluate(scope);
+    super(first, last);
   }
 
   public override evaluate(scope: Scope): boolean {
@@ -175,19 +163,15 @@ export class LogicNode extends BinaryNode {
 }
 
 /** `a == b` and `a != b`. */
-export class EqualityNode extends BinaryNode {
+export class EqualityNode extends ConditionNode {
   constructor(
     first: Token,
     last: Token,
     private readonly isEquals: boolean,
-    left: Node,
-    right: Node,
+    private readonly left: Node,
+    private readonly right: Node,
   ) {
-    super(first, last, left, right);
-  }
-
-  public override value(scope: Scope): JavaValue {
-    return this.evaluate(scope);
+    super(first, last);
   }
 
   public override evaluate(scope: Scope): boolean {
@@ -214,19 +198,15 @@ export class EqualityNode extends BinaryNode {
 export type Comparison = '<' | '<=' | '>' | '>=';
 
 /** `a < b` and its like: false unless both sides are numbers. */
-export class ComparisonNode extends BinaryNode {
+export class ComparisonNode extends ConditionNode {
   constructor(
     first: Token,
     last: Token,
     private readonly comparison: Comparison,
-    left: Node,
-    right: Node,
+    private readonly left: Node,
+    private readonly right: Node,
   ) {
-    super(first, last, left, right);
-  }
-
-  public override value(scope: Scope): JavaValue {
-    return this.evaluate(scope);
+    super(first, last);
   }
 
   public override evaluate(scope: Scope): boolean {
@@ -251,15 +231,15 @@ export class ComparisonNode extends BinaryNode {
 }
 
 /** `a + b` and its like: no value unless both sides are numbers, save that `+` also joins texts. */
-export class ArithmeticNode extends BinaryNode {
+export class ArithmeticNode extends Node {
   constructor(
     first: Token,
     last: Token,
     private readonly operator: Operator,
-    left: Node,
-    right: Node,
+    private readonly left: Node,
+    private readonly right: Node,
   ) {
-    super(first, last, left, right);
+    super(first, last);
   }
 
   public override value(scope: Scope): JavaValue {

@@ -9,7 +9,7 @@ from cdk_websocket_integrations import (
     WebSocketIntegrationResponseOptions,
     WebSocketMockIntegration,
 )
-from cdk_websocket_integrations.testing import BackendResponse, RouteTester
+from cdk_websocket_integrations.testing import ClientMessage, RouteTester
 from constructs import Construct
 
 
@@ -48,16 +48,12 @@ class RenderReplyStack(Stack):
 
         template = Template.from_stack(tested).to_json()
         route = RouteTester.from_template(template, "getRoom", stage="prod")
-        reply = route.render_response(
-            BackendResponse(status_code=200, body='{"name":"lobby"}'),
-            connection_id="abc=",
-        )
+        reply = route.render_response(status_code=200, body='{"name":"lobby"}')
         failure = route.render_response(
-            BackendResponse(status_code=500),
-            connection_id="abc=",
-            request_id="request-1",
+            status_code=500,
+            message=ClientMessage(connection_id="abc=", request_id="request-1"),
         )
-        one_way = RouteTester.from_template(template, "ping").render_response(BackendResponse())
+        one_way = RouteTester.from_template(template, "ping").render_response()
 
         CfnOutput(self, "Sent", value=json.dumps(reply.sent))
         CfnOutput(self, "Body", value=reply.body or "")

@@ -55,13 +55,12 @@ public class RenderReplyStack extends Stack {
         .stage("prod")
         .build());
     RenderedReply reply = route.renderResponse(
-        BackendResponse.builder().statusCode(200).body("{\"name\":\"lobby\"}").build(),
-        ClientMessage.builder().connectionId("abc=").build());
-    RenderedReply failure = route.renderResponse(
-        BackendResponse.builder().statusCode(500).build(),
-        ClientMessage.builder().connectionId("abc=").requestId("request-1").build());
-    RenderedReply oneWay = RouteTester.fromTemplate(template, "ping")
-        .renderResponse(BackendResponse.builder().build());
+        BackendResponse.builder().statusCode(200).body("{\"name\":\"lobby\"}").build());
+    RenderedReply failure = route.renderResponse(BackendResponse.builder()
+        .statusCode(500)
+        .message(ClientMessage.builder().connectionId("abc=").requestId("request-1").build())
+        .build());
+    RenderedReply oneWay = RouteTester.fromTemplate(template, "ping").renderResponse();
 
     Map<?, ?> body = (Map<?, ?>) reply.bodyAsJson();
     output("Sent", reply.getSent().toString());
