@@ -11,7 +11,10 @@
  * - A body that begins with `{`, `[` or `"` is read as leniently as json-smart reads it, and is an error when even that
  *   fails.
  * - `$context.requestOverride` works on WebSocket APIs as on REST APIs.
- * - The pattern of an integration response matches the whole of a status or error message, not a part of it.
+ * - The pattern of an integration response matches the whole of a status or error message, not a part of it, and the
+ *   first that matches is taken. Without a template that fits, the body of the backend is the reply.
+ * - A selection expression can read `context`, `stageVariables`, and on `$connect` headers and query strings.
+ * - What a request template sets in `$context.responseOverride` is there for the response template.
  * - An array in the value of a selection expression reads `[a, b]`, and null reads as if it were not there.
  * - A mapped parameter of a path or query string is percent-encoded, and an object or array is mapped as JSON.
  * - The table of passthrough behaviors for REST APIs holds, with the selected key in the place of the content type.
@@ -22,6 +25,9 @@ export const MOST_LOOPS = 1000;
 
 /** What a client gets when passthrough is refused: a REST API answers 415, and no WebSocket frame of it is known. */
 export const REFUSED_BODY_MESSAGE = 'Internal server error';
+
+/** What a client gets when a header is mapped to a text with a line break. */
+export const REFUSED_HEADER_MESSAGE = 'Internal server error';
 
 /** What a client gets when no integration response matches: a REST API answers 500. */
 export const UNMATCHED_RESPONSE_MESSAGE = 'Internal server error';
@@ -52,8 +58,8 @@ export const FORBIDDEN_AWS_HEADERS: ReadonlySet<string> = new Set([
   'te',
 ]);
 
-/** The status of the handshake when `$connect` succeeds without a proxy. */
+/** The status of the handshake when `$connect` succeeds without a proxy: when its backend answers 2xx. */
 export const CONNECTED_STATUS = 200;
 
-/** The status of the handshake when `$connect` fails before a backend answers. */
+/** The status of the handshake when `$connect` fails before a backend answers, save for a proxy's, which is known. */
 export const FAILED_CONNECT_STATUS = 500;

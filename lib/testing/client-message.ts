@@ -21,7 +21,7 @@ export interface ClientMessage {
   readonly connectionId?: string;
 
   /**
-   * The headers of the handshake. They are there on `$connect` only, beside those that a browser sends.
+   * The headers of the handshake, beside those that a browser sends. On any route but `$connect` they are an error.
    *
    * @default - the headers of a handshake on $connect, none otherwise
    */
@@ -35,7 +35,7 @@ export interface ClientMessage {
   readonly multiValueHeaders?: { [name: string]: string[] };
 
   /**
-   * The query string of the handshake, `$connect` only.
+   * The query string of the handshake. On any route but `$connect` it is an error.
    *
    * @default - no query string
    */
@@ -107,8 +107,8 @@ export interface ClientMessage {
   readonly userAgent?: string;
 
   /**
-   * Any other variable of `$context`, by its name without the `$context.` before it, such as `identity.accountId` or
-   * `error.messageString`.
+   * Any other variable of `$context`, by its name without the `$context.` before it, such as `identity.accountId`,
+   * `error.messageString`, or `disconnectReason` on `$disconnect`. One that has a member here is an error.
    *
    * @default - no other variables
    */

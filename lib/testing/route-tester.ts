@@ -1,10 +1,12 @@
 import { type Stack, Stage } from 'aws-cdk-lib';
+import { LimitExceededError } from '../runtime/budget';
 import { GatewayError } from '../runtime/gateway/error-frame';
 import { Exchange, type Target } from '../runtime/gateway/exchange';
 import { makeReply } from '../runtime/gateway/integration-reply';
 import { makeRequest } from '../runtime/gateway/integration-request';
 import type { BackendResponse } from './backend-response';
 import type { ClientMessage } from './client-message';
+import { checkValues } from './private/check-values';
 import { addConstructPaths } from './private/construct-paths';
 import { findTarget } from './private/find-target';
 import { findTemplate } from './private/find-template';
@@ -31,6 +33,8 @@ export interface RouteTesterOptions {
    * Values for what the template refers to: by the name of a parameter (`TableName`), the logical id of a resource
    * (`Queue4A7E3555`), the id and an attribute (`Queue4A7E3555.Arn`), a pseudo parameter (`AWS::Region`), or the name
    * of an export.
+   *
+   * A name that the template does not mention is an error.
    *
    * @default - readable values that are made up, such as `us-east-1` for the region
    */
@@ -61,7 +65,7 @@ export class RouteTester {
     }
     const found = findTemplate(stage.synth().directory, stack.templateFile, options.values ?? {});
     const template = addConstructPaths(found.template, stack);
-    return RouteTester.fromTemplate(template, routeKey, { ...options, values: found.values });
+    return new RouteTester(findTarget(template, routeKey, { ...options, values: found.values }));
   }
 
   /**
@@ -77,6 +81,10 @@ export class RouteTester {
     routeKey: string,
     options: RouteTesterOptions = {},
   ): RouteTester {
+    if (typeof template !== 'object') {
+      throw new Error('the template is an object; pass JSON.parse(…) of its text');
+    }
+    checkValues([template], options.values);
     return new RouteTester(findTarget(template, routeKey, options));
   }
 
@@ -95,7 +103,7 @@ export class RouteTester {
     options: RouteTesterOptions = {},
   ): RouteTester {
     const { template, values } = findTemplate(directory, stack, options.values ?? {});
-    return RouteTester.fromTemplate(template, routeKey, { ...options, values });
+    return new RouteTester(findTarget(template, routeKey, { ...options, values }));
   }
 
   private constructor(private readonly target: Target) {}
@@ -109,15 +117,17 @@ export class RouteTester {
    * @param message What the client sends
    */
   public renderRequest(message: ClientMessage = {}): RenderedRequest {
-    const exchange = new Exchange(this.target, message);
-    try {
-      return RenderedRequest._of(makeRequest(exchange), exchange.trace);
-    } catch (error) {
-      if (error instanceof GatewayError) {
-        throw new Error(`${error.reason}\non AWS the client gets ${JSON.stringify(error.frameMessage)}`);
+    return bounded(() => {
+      const exchange = new Exchange(this.target, message);
+      try {
+        return RenderedRequest._of(makeRequest(exchange), exchange.trace);
+      } catch (error) {
+        if (error instanceof GatewayError) {
+          throw new Error(`${error.reason}\non AWS the client gets ${JSON.stringify(error.frameMessage)}`);
+        }
+        throw error;
       }
-      throw error;
-    }
+    });
   }
 
   /**
@@ -128,7 +138,21 @@ export class RouteTester {
    * @param response What the backend answers, and to which message. Of a mock only the message can be given
    */
   public renderResponse(response: BackendResponse = {}): RenderedReply {
-    const exchange = new Exchange(this.target, response.message ?? {});
-    return RenderedReply._of(makeReply(exchange, response), exchange.trace);
+    return bounded(() => {
+      const exchange = new Exchange(this.target, response.message ?? {});
+      return RenderedReply._of(makeReply(exchange, response), exchange.trace);
+    });
+  }
+}
+
+/** Runs something that a hostile message, or a hostile pattern, can make too long. */
+function bounded<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof LimitExceededError) {
+      throw new Error(`the message or an expression that reads it goes too far: ${error.message}`);
+    }
+    throw error;
   }
 }

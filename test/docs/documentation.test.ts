@@ -67,7 +67,9 @@ describe.each(pages)('%s', (page) => {
   test('has code blocks only in languages that a machine checks', () => {
     // jsii-rosetta compiles the ts blocks of the README in the build; the tests below check the rest.
     const checked =
-      { 'README.md': ['ts', 'sh', 'csharp', 'text'], 'docs/guides/testing.md': [...GUIDE_PROGRAMS.keys(), 'text'] }[page] ?? [];
+      { 'README.md': ['ts', 'sh', 'csharp', 'text'], 'docs/guides/testing.md': [...GUIDE_PROGRAMS.keys(), 'text'] }[
+        page
+      ] ?? [];
     const fences = [...text.matchAll(/^```(\w*)\n.*?^```$/gms)].map(([, language]) => language as string);
 
     expect(fences.filter((language) => !checked.includes(language))).toEqual([]);

@@ -74,7 +74,7 @@ test('a message sets everything that a template can read', () => {
     stageVariables: { table: 't' },
   });
 
-  expect(body).toBe('c= r m 192.0.2.1 agent 1000 u u 1 "e" 200  t t');
+  expect(body).toBe('c= r m 192.0.2.1 agent 1000 u u 1 "e" 200 x t t');
 });
 
 test('what a message does not set is an empty text', () => {
@@ -122,18 +122,22 @@ test('a path finds values, and an empty text where there is none', () => {
 test('the functions of $util convert texts', () => {
   const body = JSON.stringify({ action: 'send', text: `it's "a/b" é\n\u0001` });
   const template =
-    "$util.escapeJavaScript($input.path('$.text')) $util.urlEncode('a b&~*é') $util.urlDecode('a+b%26') " +
+    "$util.escapeJavaScript($input.path('$.text')) $util.urlEncode('a b&~*é') $util.urlDecode('a+b%26%FF') " +
     "$util.base64Encode('é') $util.base64Decode('w6k=') $util.parseJson('{\"a\":[1]}').a.size() " +
     '[$util.urlEncode($null)] [$util.escapeJavaScript()] [$util.urlEncode(5)]';
 
   expect(rendered(template, { body })).toBe(
-    'it\\\'s \\"a\\/b\\" \\u00E9\\n\\u0001 a+b%26%7E*%C3%A9 a b& w6k= é 1 [] [] [5]',
+    'it\\\'s \\"a\\/b\\" \\u00E9\\n\\u0001 a+b%26%7E*%C3%A9 a b&\ufffd w6k= é 1 [] [] [5]',
   );
 });
 
 test.each([
   ["$util.parseJson('{')", 'net.minidev.json.parser.ParseException'],
   ["$util.urlDecode('%zz')", 'java.lang.IllegalArgumentException'],
+  [
+    'a\n#foreach($a in [1..1000])\n#foreach($b in [1..1000])#foreach($c in [1..1000])x#end#end#end',
+    'at line 3, column 26',
+  ],
   ["$input.path('$.a[?(@.b)]')", 'filters'],
   ["$input.path('$.a[b')", 'com.jayway.jsonpath.InvalidPathException'],
 ])('fails on %s', (template, message) => {
@@ -204,6 +208,41 @@ describe('routes', () => {
     );
   });
 
+  test('fails with the beginning of an expression that is very long', () => {
+    const route = routeOf({ selection: 'x'.repeat(10_000), integration: http('ok') });
+
+    expect(() => route.renderRequest({ body: '{}' })).toThrow(/^.{400,900}$/s);
+  });
+
+  test('fails without a body where no message can be made up', () => {
+    const route = routeOf({
+      selection: '${request.body.a}/${request.body.b}',
+      routeKey: 'x/y',
+      integration: http('ok'),
+    });
+
+    expect(() => route.renderRequest()).toThrow('no message can be made up that');
+    expect(route.renderRequest({ body: '{"a":"x","b":"y"}' }).body).toBe('ok');
+  });
+
+  test.each([
+    ['send', { headers: { A: 'a' } }, 'headers are there on $connect only, and the route is "send"'],
+    ['$disconnect', { queryStringParameters: { a: 'a' } }, 'queryStringParameters are there on $connect only'],
+    ['$connect', { body: 'x' }, 'a message on $connect carries no body'],
+    ['$disconnect', { body: 'x' }, 'a message on $disconnect carries no body'],
+    [
+      'send',
+      { contextVariables: { requestTimeEpoch: '1' } },
+      'set $context.requestTimeEpoch by the member requestTime',
+    ],
+    ['send', { body: { action: 'send' } }, 'pass JSON.stringify({"action":"send"})'],
+    ['send', { requestTime: '2026-01-01' }, 'requestTime is no time'],
+  ])('fails on %s with the message %j', (routeKey, message, expected) => {
+    const route = routeOf({ routeKey, integration: http('ok') });
+
+    expect(() => route.renderRequest(message as object)).toThrow(expected);
+  });
+
   test('fails on a time that is none', () => {
     expect(() => routeOf({ integration: http('ok') }).renderRequest({ requestTime: new Date('x') })).toThrow(
       'requestTime is no time',
@@ -228,11 +267,29 @@ describe('templates', () => {
     ['${stageVariables.kind}', 'list'],
     ['${context.requestId}', 'list'],
     ['${context.requestTimeEpoch}', 'default'],
-    ['${unknown.kind}', 'default'],
+    ['${context.authorizer.kind}', 'list'],
+    ['${stageVariables.constructor}', 'default'],
+    ['${', 'default'],
   ])('%s selects a template', (expression, expected) => {
-    const message = { body: '{"action":"send","kind":"list"}', stageVariables: { kind: 'list' }, requestId: 'list' };
+    const message = {
+      body: '{"action":"send","kind":"list"}',
+      stageVariables: { kind: 'list' },
+      requestId: 'list',
+      authorizer: { kind: 'list' },
+    };
 
     expect(select(expression, message)).toBe(expected);
+  });
+
+  test.each(['$default', '${body.action}', '$request.nope'])(
+    'fails on the variable of %s, which AWS does not know',
+    (expression) => {
+      expect(() => select(expression)).toThrow('write \\$default for the template $default');
+    },
+  );
+
+  test('an expression of any length is read at once', () => {
+    expect(select('${'.repeat(50_000))).toBe('default');
   });
 
   const passthrough = (PassthroughBehavior: string | undefined, templates: object) =>
@@ -375,6 +432,21 @@ describe('parameters', () => {
     expect(() => route.renderRequest()).toThrow('maps the header "Authorization"');
   });
 
+  test('fails on a header that a client gives a line break', () => {
+    const message = { body: JSON.stringify({ action: 'send', text: 'a\r\nEvil: 1' }) };
+
+    expect(() => mapped({ 'integration.request.header.X': 'route.request.body.text' }, message)).toThrow(
+      'maps the header "X" to a text with a line break, which no header can carry; the text is "a\\r\\nEvil: 1"',
+    );
+  });
+
+  test('a path parameter without a value is left, and told', () => {
+    const request = mapped({});
+
+    expect(request.uri).toBe('https://example.com/{id}?a=1');
+    expect(request.explain()).toContain('path parameter {id}: left in the URL');
+  });
+
   test('a template can override parameters', () => {
     const template =
       '#set($context.requestOverride.header.X-A = "a")#set($context.requestOverride.path.id = 5)' +
@@ -409,11 +481,12 @@ describe('backends', () => {
       'https://lambda.us-east-1.amazonaws.com/2015-03-31/functions/arn:aws:lambda:us-east-1:1:function:f/invocations',
     ],
   ])('%s is called at its URL', (uri, url) => {
-    const request = routeOf({ integration: aws(uri) }).renderRequest();
+    const region = uri.split(':')[3] as string;
+    const request = routeOf({ integration: aws(uri) }, { values: { 'AWS::Region': region } }).renderRequest();
 
     expect(request.uri).toBe(url);
     expect(request.headers['X-Amz-Source-Arn']).toMatch(
-      /^arn:aws[-a-z]*:execute-api:us-east-1:123456789012:Api\/prod\/send$/,
+      /^arn:aws[-a-z]*:execute-api:[-a-z0-9]+:123456789012:Api\/prod\/send$/,
     );
   });
 
@@ -478,7 +551,14 @@ describe('backends', () => {
     });
     expect(connected).not.toHaveProperty('body');
     expect(event('$connect')).not.toHaveProperty('queryStringParameters');
-    expect(event('$disconnect')).toMatchObject({ headers: {}, requestContext: { eventType: 'DISCONNECT' } });
+    expect(event('$disconnect')).toMatchObject({
+      headers: {},
+      requestContext: { eventType: 'DISCONNECT', disconnectStatusCode: 1000, disconnectReason: '' },
+    });
+    const gone = { contextVariables: { disconnectStatusCode: '1001', disconnectReason: 'Going away' } };
+    expect(event('$disconnect', gone)).toMatchObject({
+      requestContext: { disconnectStatusCode: 1001, disconnectReason: 'Going away' },
+    });
   });
 
   test('an HTTP proxy gets the message, and on $connect the headers of the client', () => {

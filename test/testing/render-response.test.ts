@@ -124,6 +124,17 @@ describe('API Gateway answers itself', () => {
     expect(reply.explain()).toContain('the response template "$default" of "Stack/Response0" fails');
   });
 
+  test.each([
+    [http('#if('), 'fails: expected'],
+    [http('', { RequestTemplates: {}, PassthroughBehavior: 'NEVER' }), 'passthrough behavior is "NEVER"'],
+    [http('{}', { RequestParameters: { 'integration.request.header.Content-Length': "'1'" } }), '"Content-Length"'],
+  ])('when it makes no request: %#', (integration, reason) => {
+    const reply = twoWay({ integration, responses: [response('$default')] }).renderResponse({ body: 'ok' });
+
+    expect(reply.body).toBe(FRAME('Internal server error'));
+    expect(reply.explain()).toContain(reason);
+  });
+
   test('on a one-way route, too, when the backend does not answer', () => {
     const route = routeOf({ integration: http('{}') });
 
@@ -201,13 +212,16 @@ describe('$connect', () => {
   test('is refused when the backend fails', () => {
     const reply = connect({ integration: proxy }).renderResponse({ failed: true });
 
-    expect([reply.sent, reply.body, reply.statusCode]).toEqual([false, undefined, 500]);
+    expect([reply.sent, reply.body, reply.statusCode]).toEqual([false, undefined, 502]);
+    const slow = connect({ integration: http('{}') }).renderResponse({ timedOut: true });
+    expect(slow.statusCode).toBe(500);
   });
 
   test('without a proxy opens by an integration response, or without any', () => {
     const integration = http('{}');
 
-    expect(connect({ integration }).renderResponse({ statusCode: 500 }).statusCode).toBe(200);
+    expect(connect({ integration }).renderResponse().statusCode).toBe(200);
+    expect(connect({ integration }).renderResponse({ statusCode: 403 }).statusCode).toBe(403);
     expect(connect({ integration, responses: [response('/200/')] }).renderResponse()).toMatchObject({
       statusCode: 200,
       integrationResponseKey: '/200/',
@@ -216,6 +230,43 @@ describe('$connect', () => {
       connect({ integration, responses: [response('/200/')] }).renderResponse({ statusCode: 500 }).statusCode,
     ).toBe(500);
   });
+});
+
+test('an override of the request template is there for the response template', () => {
+  const route = twoWay({
+    integration: http('#set($context.responseOverride.status = 201)x'),
+    responses: [response('$default', { $default: '$context.responseOverride.status' })],
+  });
+
+  expect(route.renderResponse().body).toBe('201');
+});
+
+test('a header of the answer that is not there is an empty text', () => {
+  const expression = '${integration.response.header.constructor}';
+  const responses = [response('$default', { $default: 'none' }, { TemplateSelectionExpression: expression })];
+
+  expect(twoWay({ responses }).renderResponse().body).toBe('none');
+});
+
+test('content handling of a response is told not to be modelled', () => {
+  const responses = [response('$default', {}, { ContentHandlingStrategy: 'CONVERT_TO_TEXT' })];
+
+  expect(twoWay({ responses }).renderResponse().explain()).toContain('content handling CONVERT_TO_TEXT: not modelled');
+});
+
+test('fails on a key that is no regular expression', () => {
+  expect(() => twoWay({ responses: [response('/(/')] }).renderResponse()).toThrow(
+    'the integration response "/(/" of "Stack/Integration" is no regular expression: Unclosed group',
+  );
+});
+
+test('fails on a pattern that backtracks without end', () => {
+  const integration = { IntegrationType: 'AWS', IntegrationMethod: 'POST', IntegrationUri: LAMBDA };
+  const route = twoWay({ integration, responses: [response('/(a+)+(a+)+(a+)+b/')] });
+
+  expect(() => route.renderResponse({ body: JSON.stringify({ errorMessage: 'a'.repeat(5000) }) })).toThrow(
+    'the message or an expression that reads it goes too far: the rendering takes more than 2000000 steps',
+  );
 });
 
 test('$disconnect sends nothing, whatever happens', () => {
@@ -236,10 +287,19 @@ test('the explanation tells each step', () => {
 
   expect(route.renderResponse({ body: '{"id":1}' }).explain()).toBe(
     '1. route "send": "$request.body.action" gives "send"\n' +
-      '2. the backend answers 200\n' +
+      '2. integration "Stack/Integration": HTTP\n' +
+      '3. request template "$default": no selection expression, so "application/json", which no template has; ' +
+      'the fallback is taken; it renders\n' +
+      '     {}\n' +
+      '4. request POST https://example.com/\n' +
+      '     Accept: application/json\n' +
+      '     Content-Type: application/json\n' +
+      '     User-Agent: AmazonAPIGateway_Api\n' +
+      '     x-amzn-apigateway-api-id: Api\n' +
+      '5. the backend answers 200\n' +
       '     {"id":1}\n' +
-      '3. integration response "/200/": matches "200"\n' +
-      '4. response template "$default": no selection expression, so "application/json", which no template has; ' +
+      '6. integration response "/200/": matches "200"\n' +
+      '7. response template "$default": no selection expression, so "application/json", which no template has; ' +
       'the fallback is taken; it renders\n' +
       '     {"ok": true}',
   );

@@ -127,6 +127,27 @@ describe('from a template', () => {
     );
   });
 
+  test('fails on the text of a template', () => {
+    expect(() => RouteTester.fromTemplate('{}' as never, 'ping')).toThrow('pass JSON.parse(…) of its text');
+  });
+
+  test('fails on a value for what the template does not mention', () => {
+    const template = templateOf({ integration: http('{}') });
+
+    expect(() => RouteTester.fromTemplate(template, 'send', { values: { 'Nope.Arn': 'x' } })).toThrow(
+      'values has "Nope.Arn", which the template does not mention; check its spelling',
+    );
+  });
+
+  test('fails on the stack around the one that makes the API, and says so', () => {
+    const stack = new Stack(new App(), 'Outer');
+    apiWithPing(new NestedStack(stack, 'Nested'));
+
+    expect(() => RouteTester.fromStack(stack, 'ping')).toThrow(
+      'it has nested stacks, so test the one that makes the API',
+    );
+  });
+
   test('an API without routes is told as such', () => {
     const template = {
       Resources: { Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'WEBSOCKET' } } },

@@ -7,6 +7,8 @@ export interface Place {
   readonly region: string;
   readonly accountId: string;
   readonly partition: string;
+  /** What the host names of AWS end with. */
+  readonly urlSuffix: string;
   readonly stage: string;
   readonly routeKey: string;
 }
@@ -42,12 +44,7 @@ export function eventType(routeKey: string): string {
 
 /** The domain of an API. */
 export function domainName(place: Place): string {
-  return `${place.apiId}.execute-api.${place.region}.${urlSuffix(place.partition)}`;
-}
-
-/** What the host names of a partition end with. */
-export function urlSuffix(partition: string): string {
-  return partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return `${place.apiId}.execute-api.${place.region}.${place.urlSuffix}`;
 }
 
 /** A time in the common log format, in UTC. */
@@ -98,11 +95,23 @@ export function buildContext(message: CompleteMessage, place: Place): JavaMap {
     ['responseOverride', JavaMap.of([['header', new JavaMap()]])],
   ]);
   identity.entries.set('sourceIp', message.sourceIp).set('userAgent', message.userAgent);
-  const parts: { readonly [name: string]: JavaMap } = { identity, authorizer, error };
+  const parts = new Map([
+    ['identity', identity],
+    ['authorizer', authorizer],
+    ['error', error],
+  ]);
   for (const [name, value] of Object.entries(message.contextVariables)) {
     const [first, rest] = splitOnce(name);
-    const part = rest === undefined || !Object.hasOwn(parts, first) ? undefined : parts[first];
-    (part ?? context).entries.set(part ? (rest as string) : name, value);
+    if (rest === undefined) {
+      context.entries.set(name, value);
+      continue;
+    }
+    const part = parts.get(first) ?? new JavaMap();
+    if (!parts.has(first)) {
+      parts.set(first, part);
+      context.entries.set(first, new ContextPart(part));
+    }
+    part.entries.set(rest, value);
   }
   return context;
 }

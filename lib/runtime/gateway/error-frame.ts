@@ -15,6 +15,8 @@ export class GatewayError extends Error {
   constructor(
     public readonly reason: string,
     public readonly frameMessage: ErrorFrameMessage,
+    /** The status of the handshake that fails so, where it is known. */
+    public readonly handshakeStatus?: number,
   ) {
     super(reason);
     this.name = 'GatewayError';

@@ -5,11 +5,14 @@ import type { RouteModel, StageModel, WebSocketApiModel } from '../template/webs
 import { mappingVariables } from '../variables/mapping-variables';
 import { Template } from '../vtl/template';
 import { BodyValues } from './body-values';
-import { buildContext, type Place } from './context';
+import { buildContext, contextVariable, type Place } from './context';
 import { GatewayError } from './error-frame';
 import { type CompleteMessage, completeMessage, lastValues, type Message } from './message';
 import { messageFor, selectRoute } from './route-selection';
 import { Trace } from './trace';
+
+/** How much of a text a message shows. */
+const MOST_QUOTED = 300;
 
 /** The route that messages are sent to, with what surrounds it. */
 export interface Target {
@@ -19,6 +22,7 @@ export interface Target {
   readonly region: string;
   readonly accountId: string;
   readonly partition: string;
+  readonly urlSuffix: string;
 }
 
 /** One message on its way through a route: all that its request and its reply have in common. */
@@ -38,7 +42,7 @@ export class Exchange {
     const { api, route, stage } = target;
     const isMessage = route.routeKey !== '$connect' && route.routeKey !== '$disconnect';
     this.message = completeMessage(message, {
-      isConnect: route.routeKey === '$connect',
+      routeKey: route.routeKey,
       body: isMessage ? (messageFor(api.routeSelectionExpression, route.routeKey) ?? '{}') : '',
       stageVariables: stage.variables,
     });
@@ -47,19 +51,20 @@ export class Exchange {
       region: target.region,
       accountId: target.accountId,
       partition: target.partition,
+      urlSuffix: target.urlSuffix,
       stage: stage.name,
       routeKey: route.routeKey,
     };
     this.context = buildContext(this.message, this.place);
     this.body = BodyValues.of(this.message.body, this.budget);
     if (isMessage) {
-      this.checkSelection();
+      this.checkSelection(message.body !== undefined);
     } else {
       this.trace.add(`route ${quote(route.routeKey)}: chosen by the connection itself`);
     }
   }
 
-  private checkSelection(): void {
+  private checkSelection(isGiven: boolean): void {
     const { api, route } = this.target;
     const expression = api.routeSelectionExpression;
     if (api.imported) {
@@ -72,6 +77,11 @@ export class Exchange {
     const keys = api.routes.map(({ routeKey }) => routeKey);
     const { value, routeKey } = selectRoute(expression, keys, this.message.body, this.budget);
     const found = value === undefined ? 'the message is no JSON' : `${quote(expression)} gives ${quote(value)}`;
+    if (routeKey !== route.routeKey && !isGiven) {
+      throw new Error(
+        `no message can be made up that ${quote(expression)} selects route ${quote(route.routeKey)} by; set the body`,
+      );
+    }
     if (routeKey !== route.routeKey) {
       const instead =
         routeKey === undefined
@@ -97,13 +107,16 @@ export class Exchange {
       case 'request.querystring':
         return new Map(lastValues(this.message.queryString)).get(name as string);
       case 'stageVariables':
-        return this.message.stageVariables[name as string];
+        return new Map(Object.entries(this.message.stageVariables)).get(name as string);
       case 'context': {
-        const value = this.context.entries.get(name as string);
+        const value = contextVariable(this.context, name as string);
         return typeof value === 'string' ? value : undefined;
       }
       default:
-        return undefined;
+        throw new Error(
+          `the selection expression has the variable ${quote(`$${variable}`)}, which AWS does not know; ` +
+            'write \\$default for the template $default, or a variable such as ${request.body.action}',
+        );
     }
   }
 
@@ -134,7 +147,8 @@ export class Exchange {
   }
 }
 
-/** A text in a message, as JSON. */
-export function quote(value: unknown): string {
-  return JSON.stringify(value);
+/** A text in a message, as JSON, and the beginning of a long one. */
+export function quote(value: string): string {
+  const text = JSON.stringify(value);
+  return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…"` : text;
 }

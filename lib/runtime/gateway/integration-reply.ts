@@ -1,4 +1,5 @@
 import { CONNECTED_STATUS, FAILED_CONNECT_STATUS, UNMATCHED_RESPONSE_MESSAGE } from '../assumptions';
+import { JavaException } from '../java/java-exception';
 import { matches } from '../java/string-regex';
 import { JavaMap } from '../java/value';
 import { readLenientJson } from '../json/read-json';
@@ -49,7 +50,7 @@ export function makeReply(exchange: Exchange, answer: BackendAnswer): Integratio
 function refuse({ message, place, trace }: Exchange, error: GatewayError): IntegrationReply {
   trace.add(`API Gateway answers ${quote(error.frameMessage)}: ${error.reason}`);
   if (place.routeKey === '$connect') {
-    return { sent: false, statusCode: FAILED_CONNECT_STATUS };
+    return { sent: false, statusCode: error.handshakeStatus ?? FAILED_CONNECT_STATUS };
   }
   if (place.routeKey === '$disconnect') {
     return { sent: false };
@@ -67,6 +68,8 @@ interface Answered {
 
 function backendAnswer(exchange: Exchange, answer: BackendAnswer): Answered {
   const integration = integrationOf(exchange);
+  // Nothing is answered to a request that is not made.
+  const request = makeRequest(exchange);
   if (integration.type === 'MOCK') {
     const { statusCode, headers, body, timedOut, failed } = answer;
     if ([statusCode, headers, body, timedOut, failed].some((value) => value !== undefined)) {
@@ -74,7 +77,7 @@ function backendAnswer(exchange: Exchange, answer: BackendAnswer): Answered {
         `${quote(ownerOf(integration))} is a mock, which answers by its own template; leave the response out, save for the message`,
       );
     }
-    return { integration, statusCode: mockStatus(exchange, integration), headers: {}, body: '' };
+    return { integration, statusCode: mockStatus(exchange, integration, request.body ?? ''), headers: {}, body: '' };
   }
   if (answer.timedOut) {
     throw new GatewayError(
@@ -83,7 +86,11 @@ function backendAnswer(exchange: Exchange, answer: BackendAnswer): Answered {
     );
   }
   if (answer.failed) {
-    throw new GatewayError('the backend gives no answer', 'Internal server error');
+    throw new GatewayError(
+      'the backend gives no answer',
+      'Internal server error',
+      isProxy(integration) ? 502 : undefined,
+    );
   }
   const { statusCode = 200, headers = {}, body = '' } = answer;
   exchange.trace.add(`the backend answers ${statusCode}`, ...(body === '' ? [] : [body]));
@@ -91,8 +98,7 @@ function backendAnswer(exchange: Exchange, answer: BackendAnswer): Answered {
 }
 
 /** The status of a mock: the number `statusCode` in the object that its request template renders. */
-function mockStatus(exchange: Exchange, integration: IntegrationModel): number {
-  const { body = '' } = makeRequest(exchange);
+function mockStatus(exchange: Exchange, integration: IntegrationModel, body: string): number {
   let status: unknown;
   try {
     const document = readLenientJson(body, exchange.budget);
@@ -111,6 +117,10 @@ function mockStatus(exchange: Exchange, integration: IntegrationModel): number {
   return status;
 }
 
+function isSuccess(statusCode: number): boolean {
+  return statusCode >= 200 && statusCode < 300;
+}
+
 function isProxy({ type }: IntegrationModel): boolean {
   return type === 'AWS_PROXY' || type === 'HTTP_PROXY';
 }
@@ -118,7 +128,7 @@ function isProxy({ type }: IntegrationModel): boolean {
 function handshake(exchange: Exchange, answered: Answered): IntegrationReply {
   if (isProxy(answered.integration)) {
     const { statusCode } = answered;
-    const isOpen = statusCode >= 200 && statusCode < 300;
+    const isOpen = isSuccess(statusCode);
     exchange.trace.add(`the handshake ends with ${statusCode}: the connection is ${isOpen ? 'open' : 'refused'}`);
     return { sent: false, statusCode };
   }
@@ -126,8 +136,11 @@ function handshake(exchange: Exchange, answered: Answered): IntegrationReply {
   if (!response && answered.integration.responses.length > 0) {
     throw unmatched(exchange, answered);
   }
-  exchange.trace.add('the connection is open');
-  return { sent: false, statusCode: CONNECTED_STATUS, responseKey: response?.key };
+  const isOpen = isSuccess(answered.statusCode);
+  exchange.trace.add(
+    `the connection is ${isOpen ? 'open' : 'refused'}, since the backend answers ${answered.statusCode}`,
+  );
+  return { sent: false, statusCode: isOpen ? CONNECTED_STATUS : answered.statusCode, responseKey: response?.key };
 }
 
 function frame(exchange: Exchange, answered: Answered): IntegrationReply {
@@ -172,7 +185,7 @@ function selectResponse(exchange: Exchange, answered: Answered): IntegrationResp
   const value = matchedValue(answered, exchange);
   const match = responses.find(({ key }) => {
     const pattern = /^\/(.*)\/$/s.exec(key)?.[1];
-    return pattern !== undefined && matches(value, pattern, exchange.budget);
+    return pattern !== undefined && fits(value, pattern, key, answered.integration, exchange);
   });
   const response = match ?? responses.find(({ key }) => key === '$default');
   if (response) {
@@ -183,11 +196,26 @@ function selectResponse(exchange: Exchange, answered: Answered): IntegrationResp
   return response;
 }
 
+function fits(value: string, pattern: string, key: string, integration: IntegrationModel, exchange: Exchange): boolean {
+  try {
+    return matches(value, pattern, exchange.budget);
+  } catch (error) {
+    if (error instanceof JavaException) {
+      const owner = quote(ownerOf(integration));
+      throw new Error(`the integration response ${quote(key)} of ${owner} is no regular expression: ${error.message}`);
+    }
+    throw error;
+  }
+}
+
 function responseBody(exchange: Exchange, answered: Answered, response: IntegrationResponseModel): string {
+  if (response.contentHandling !== undefined) {
+    exchange.trace.add(`content handling ${response.contentHandling}: not modelled, the body is text already`);
+  }
   const selection = selectTemplate(response.templates, response.templateSelectionExpression, (variable) => {
     const header = /^integration\.response\.(?:multivalue)?header\.(.+)$/.exec(variable)?.[1];
     if (header !== undefined) {
-      return answered.headers[header];
+      return Object.hasOwn(answered.headers, header) ? answered.headers[header] : undefined;
     }
     return variable === 'integration.response.statuscode'
       ? String(answered.statusCode)

@@ -1,9 +1,14 @@
-import { FORBIDDEN_AWS_HEADERS, FORBIDDEN_HEADERS, REFUSED_BODY_MESSAGE, USUAL_CONTENT_TYPE } from '../assumptions';
+import {
+  FORBIDDEN_AWS_HEADERS,
+  FORBIDDEN_HEADERS,
+  REFUSED_BODY_MESSAGE,
+  REFUSED_HEADER_MESSAGE,
+  USUAL_CONTENT_TYPE,
+} from '../assumptions';
 import { toText } from '../java/text';
 import { JavaMap } from '../java/value';
 import { percentEncode } from '../percent-encoding';
 import type { IntegrationModel } from '../template/websocket-api';
-import { urlSuffix } from './context';
 import { GatewayError } from './error-frame';
 import { type Exchange, quote } from './exchange';
 import { lambdaEvent } from './lambda-event';
@@ -148,6 +153,9 @@ function makeUri(exchange: Exchange, integration: IntegrationModel, parameters: 
   for (const [name, value] of valuesOf(parameters, 'path')) {
     uri = uri.replaceAll(`{${name}}`, () => percentEncode(value));
   }
+  for (const [placeholder] of uri.matchAll(/\{[^{}]*\}/g)) {
+    exchange.trace.add(`path parameter ${placeholder}: left in the URL, since no value is mapped to it`);
+  }
   if (integration.type === 'AWS') {
     uri = awsUri(exchange, uri);
   }
@@ -168,21 +176,21 @@ function substitute(exchange: Exchange, text: string): string {
   });
 }
 
-const AWS_URI = /^arn:([^:]*):apigateway:([^:]*):([^:]*):(action|path)\/(.*)$/s;
+const AWS_URI = /^arn:[^:]*:apigateway:([^:]*):([^:]*):(action|path)\/(.*)$/s;
 const FUNCTION_ARN = /^arn:[^:]*:lambda:([^:]*):/;
 
 /** The URL that an ARN of a service stands for. */
 function awsUri(exchange: Exchange, arn: string): string {
-  const [, partition, region, service, kind, path] = AWS_URI.exec(arn) ?? [];
+  const [, region, service, kind, path] = AWS_URI.exec(arn) ?? [];
   if (kind) {
-    const host = `https://${service}.${region}.${urlSuffix(partition as string)}`;
+    const host = `https://${service}.${region}.${exchange.place.urlSuffix}`;
     return kind === 'action' ? `${host}/?Action=${path}` : `${host}/${path}`;
   }
   const functionRegion = FUNCTION_ARN.exec(arn)?.[1];
   if (functionRegion === undefined) {
     return arn;
   }
-  const host = `https://lambda.${functionRegion}.${urlSuffix(exchange.place.partition)}`;
+  const host = `https://lambda.${functionRegion}.${exchange.place.urlSuffix}`;
   return `${host}/2015-03-31/functions/${arn}/invocations`;
 }
 
@@ -208,7 +216,7 @@ function makeHeaders(
   const headers = usualHeaders(exchange, isAws);
   if (integration.type === 'HTTP_PROXY') {
     for (const [name, value] of lastValues(exchange.message.headers)) {
-      setHeader(headers, name, value, name === 'User-Agent' || name === 'Accept');
+      setHeader(headers, name, value, name.toLowerCase() === 'user-agent');
     }
   }
   for (const [name, value] of valuesOf(parameters, 'header')) {
@@ -217,6 +225,13 @@ function makeHeaders(
       throw new GatewayError(
         `${quote(ownerOf(integration))} maps the header ${quote(name)}, which API Gateway refuses to send; remove the mapping`,
         'Internal server error',
+      );
+    }
+    if (/[\r\n]/.test(value)) {
+      throw new GatewayError(
+        `${quote(ownerOf(integration))} maps the header ${quote(name)} to a text with a line break, which no header can ` +
+          `carry; the text is ${quote(value)}`,
+        REFUSED_HEADER_MESSAGE,
       );
     }
     setHeader(headers, name, value);

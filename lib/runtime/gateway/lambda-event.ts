@@ -34,6 +34,12 @@ export function lambdaEvent(message: CompleteMessage, place: Place): string {
       requestTimeEpoch: message.requestTime.getTime(),
       identity: { ...(isMessage ? {} : { userAgent: message.userAgent }), sourceIp: message.sourceIp },
       requestId: message.requestId,
+      ...(type === 'DISCONNECT'
+        ? {
+            disconnectStatusCode: Number(message.contextVariables.disconnectStatusCode ?? 1000),
+            disconnectReason: message.contextVariables.disconnectReason ?? '',
+          }
+        : {}),
       domainName: domainName(place),
       connectionId: message.connectionId,
       apiId: place.apiId,

@@ -49,16 +49,18 @@ const HANDSHAKE_HEADERS = {
 
 /** What a message adds to the fixed values: those of the route that it goes to. */
 export interface MessageDefaults {
-  readonly isConnect: boolean;
+  readonly routeKey: string;
   readonly body: string;
   readonly stageVariables: { readonly [name: string]: string };
 }
 
 /** A message with all that was left out. */
 export function completeMessage(message: Message, defaults: MessageDefaults): CompleteMessage {
+  checkMessage(message, defaults.routeKey);
+  const isConnect = defaults.routeKey === '$connect';
   const requestTime = checkedTime(message.requestTime ?? USUAL_TIME, 'requestTime');
   const userAgent = message.userAgent ?? USUAL_USER_AGENT;
-  const usual = defaults.isConnect ? { ...HANDSHAKE_HEADERS, 'User-Agent': userAgent } : {};
+  const usual = isConnect ? { ...HANDSHAKE_HEADERS, 'User-Agent': userAgent } : {};
   return {
     body: message.body ?? defaults.body,
     connectionId: message.connectionId ?? 'L0SM9cOFvHcCIhw=',
@@ -76,8 +78,50 @@ export function completeMessage(message: Message, defaults: MessageDefaults): Co
   };
 }
 
+/** The members of a message that the handshake of a connection has, and nothing else. */
+const HANDSHAKE_MEMBERS = [
+  'headers',
+  'multiValueHeaders',
+  'queryStringParameters',
+  'multiValueQueryStringParameters',
+] as const;
+
+/** The variables of `$context` that a message sets by a member of its own. */
+const OWN_MEMBERS: { readonly [variable: string]: string } = {
+  connectionId: 'connectionId',
+  connectedAt: 'connectedAt',
+  requestId: 'requestId',
+  extendedRequestId: 'requestId',
+  messageId: 'messageId',
+  requestTime: 'requestTime',
+  requestTimeEpoch: 'requestTime',
+  'identity.sourceIp': 'sourceIp',
+  'identity.userAgent': 'userAgent',
+};
+
+/** Refuses what AWS would not carry, or would carry differently: a test that relies on it tests nothing. */
+function checkMessage(message: Message, routeKey: string): void {
+  const { body, contextVariables = {} } = message;
+  if (body !== undefined && typeof body !== 'string') {
+    throw new Error(`the body of a message is its text; pass JSON.stringify(${JSON.stringify(body)})`);
+  }
+  if (body !== undefined && (routeKey === '$connect' || routeKey === '$disconnect')) {
+    throw new Error(`a message on ${routeKey} carries no body; leave it out`);
+  }
+  const handshake = HANDSHAKE_MEMBERS.find((member) => message[member] !== undefined);
+  if (handshake !== undefined && routeKey !== '$connect') {
+    throw new Error(
+      `${handshake} are there on $connect only, and the route is ${JSON.stringify(routeKey)}; leave them out`,
+    );
+  }
+  const own = Object.keys(contextVariables).find((name) => Object.hasOwn(OWN_MEMBERS, name));
+  if (own !== undefined) {
+    throw new Error(`set $context.${own} by the member ${OWN_MEMBERS[own]} of the message, not by contextVariables`);
+  }
+}
+
 function checkedTime(time: Date, name: string): Date {
-  if (Number.isNaN(time.getTime())) {
+  if (!(time instanceof Date) || Number.isNaN(time.getTime())) {
     throw new Error(`${name} is no time; pass a valid date`);
   }
   return time;

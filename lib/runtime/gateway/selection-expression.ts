@@ -1,7 +1,7 @@
 /** A part of a selection expression: text, or a variable by its name. */
 type Part = { readonly text: string } | { readonly variable: string };
 
-const PART = /\\(?<escaped>.)|\$\{(?<braced>[^}]*)\}|\$(?<bare>[A-Za-z][\w.-]*(?:\[\d+\])*)|(?<text>[^\\$]+|.)/gs;
+const PART = /\\(?<escaped>.)|\$\{(?<braced>[^{}$]*)\}|\$(?<bare>[A-Za-z][\w.-]*(?:\[\d+\])*)|(?<text>[^\\$]+|.)/gs;
 
 /**
  * A selection expression: it picks a route, a template or a response. Text stands for itself, `$name` and `${name}`

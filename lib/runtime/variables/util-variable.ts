@@ -35,15 +35,17 @@ function urlEncode(text: string): string {
     .replaceAll('%20', '+');
 }
 
+/** Decodes a form, as java.net.URLDecoder does: bytes that are no UTF-8 become a mark, a bad escape is an error. */
 function urlDecode(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    throw new JavaException(
-      'java.lang.IllegalArgumentException',
-      `URLDecoder: illegal escape in ${JSON.stringify(text)}`,
-    );
-  }
+  return text.replaceAll('+', ' ').replace(/(?:%[0-9a-fA-F]{2})+|%/g, (escapes) => {
+    if (escapes === '%') {
+      throw new JavaException(
+        'java.lang.IllegalArgumentException',
+        `URLDecoder: illegal escape in ${JSON.stringify(text)}`,
+      );
+    }
+    return Buffer.from(escapes.replaceAll('%', ''), 'hex').toString('utf8');
+  });
 }
 
 /** `$util`, with the functions that AWS documents. */

@@ -30,7 +30,7 @@ export class ForeachNode extends DirectiveNode {
     scope.put('foreach', status);
     rendering.budget.enter();
     try {
-      this.loop(scope, out, iterator, status);
+      located(this.parts.source, this.first.start, () => this.loop(scope, out, iterator, status));
     } finally {
       for (const [index, name] of names.entries()) {
         restore(scope, name, before[index] as JavaValue);
@@ -47,7 +47,7 @@ export class ForeachNode extends DirectiveNode {
     let nullScope: NullElementScope | undefined;
     while (status.index + 1 < most && iterator.hasNext()) {
       rendering.budget.step();
-      const value = located(this.parts.source, this.first.start, () => iterator.next());
+      const value = iterator.next();
       scope.put('velocityCount', status.index + 2);
       scope.put('velocityHasNext', iterator.hasNext());
       scope.put(this.element, value);

@@ -1,3 +1,4 @@
+import { LimitExceededError } from '../budget';
 import { callMethod, getProperty, setIndex, setProperty } from '../java/access';
 import { className } from '../java/identity';
 import { JavaException } from '../java/java-exception';
@@ -17,6 +18,9 @@ export function located<T>(source: string, offset: number, run: () => T): T {
   } catch (error) {
     if (error instanceof JavaException) {
       throw new TemplateError(`${error.javaClass}: ${error.message}`, source, offset, [], error.javaClass);
+    }
+    if (error instanceof LimitExceededError) {
+      throw new TemplateError(error.message, source, offset, [], error.name);
     }
     throw error;
   }

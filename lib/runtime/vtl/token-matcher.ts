@@ -61,7 +61,7 @@ const PUNCTUATION: { readonly [character: string]: TokenKind } = {
   '}': TokenKind.CurlyClose,
 };
 
-const SET = /[ \t]*#(?:set|\{set\})[ \t]*\(/y;
+const SET = /[ \t]*#(?:set|\{set\}) *\(/y;
 const ESCAPED_DIRECTIVE = /(?:\\\\)*\\#(?:[A-Za-z_@][A-Za-z0-9_@]*|\{[A-Za-z_@][A-Za-z0-9_@]*\})/y;
 const EMPTY_INDEX = /\$(?:\.|\\*!?\[)/y;
 

@@ -17,7 +17,9 @@ export function findTarget(template: object, routeKey: string, search: Search): 
   if (candidates.length === 0) {
     const wanted = search.api === undefined ? '' : ` ${JSON.stringify(search.api)}`;
     const known = apis.length === 0 ? '' : `, which has ${list(apis.map(nameOf))}`;
-    throw new Error(`there is no WebSocket API${wanted} in the template${known}`);
+    const isOuter = JSON.stringify(template).includes('"AWS::CloudFormation::Stack"');
+    const hint = isOuter ? '; it has nested stacks, so test the one that makes the API' : '';
+    throw new Error(`there is no WebSocket API${wanted} in the template${known}${hint}`);
   }
   const found = candidates.flatMap((api) =>
     api.routes.filter((route) => route.routeKey === routeKey).map((route) => ({ api, route })),
@@ -41,6 +43,7 @@ export function findTarget(template: object, routeKey: string, search: Search): 
     region: pseudo('Region'),
     accountId: pseudo('AccountId'),
     partition: pseudo('Partition'),
+    urlSuffix: pseudo('URLSuffix'),
   };
 }
 

@@ -2,6 +2,8 @@ import { type Assembly, type AssemblyTemplate, readAssembly } from '../../runtim
 import { IntrinsicResolver, type ReferenceValues } from '../../runtime/template/intrinsics';
 import { entries, own } from '../../runtime/template/json';
 
+import { checkValues } from './check-values';
+
 /** The template of a stack, and values for its parameters if it is nested: the stack around it sets them. */
 export interface FoundTemplate {
   readonly template: object;
@@ -21,6 +23,10 @@ export function findTemplate(directory: string, stack: string, values: Reference
     const problem = only ? 'there are several stacks' : 'there is no stack';
     throw new Error(`${problem} ${JSON.stringify(stack)} in ${JSON.stringify(directory)}; name one of ${names}`);
   }
+  checkValues(
+    assembly.templates.map(({ template }) => template),
+    values,
+  );
   return { template: only.template, values: { ...parameters(assembly, only, values), ...values } };
 }
 
