@@ -13,6 +13,8 @@ const shared = {
   rootDir: __dirname,
   roots: ['<rootDir>/test'],
   testEnvironment: 'node',
+  // A limit of time says how busy the machine is, not whether the code is right; this one only ends what hangs.
+  testTimeout: 120_000,
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/conformance/'],
   // Examples and conformance cases import the package by its name.
   moduleNameMapper: {

@@ -204,7 +204,8 @@ describe('routes', () => {
 
   test('fails on a message that no route gets', () => {
     expect(() => routeOf({ integration: http('ok') }).renderRequest({ body: '{"action":"x"}' })).toThrow(
-      '"$request.body.action" gives "x", which no route has: the client gets a Forbidden frame',
+      '"$request.body.action" gives "x", which no route has, so the client gets ' +
+        '{"message": "Forbidden", "connectionId":"L0SM9cOFvHcCIhw=", "requestId":"O4eZ-FGvPHcFmOw="}',
     );
   });
 

@@ -6,7 +6,7 @@ import { mappingVariables } from '../variables/mapping-variables';
 import { Template } from '../vtl/template';
 import { BodyValues } from './body-values';
 import { buildContext, contextVariable, type Place } from './context';
-import { GatewayError } from './error-frame';
+import { errorFrame, GatewayError } from './error-frame';
 import { type CompleteMessage, completeMessage, lastValues, type Message } from './message';
 import { messageFor, selectRoute } from './route-selection';
 import { Trace } from './trace';
@@ -85,7 +85,7 @@ export class Exchange {
     if (routeKey !== route.routeKey) {
       const instead =
         routeKey === undefined
-          ? 'which no route has: the client gets a Forbidden frame'
+          ? `which no route has, so the client gets ${errorFrame('Forbidden', this.message.connectionId, this.message.requestId)}`
           : `which is route ${quote(routeKey)}`;
       throw new Error(
         `the message does not go to route ${quote(route.routeKey)}: ${found}, ${instead}; the message is\n${this.message.body}`,
