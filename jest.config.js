@@ -13,8 +13,6 @@ const shared = {
   rootDir: __dirname,
   roots: ['<rootDir>/test'],
   testEnvironment: 'node',
-  // A limit of time says how busy the machine is, not whether the code is right; this one only ends what hangs.
-  testTimeout: 120_000,
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/conformance/'],
   // Examples and conformance cases import the package by its name.
   moduleNameMapper: {
@@ -30,6 +28,8 @@ const shared = {
 };
 
 module.exports = {
+  // A limit of time says how busy the machine is, not whether the code is right; this one only ends what hangs.
+  testTimeout: 120_000,
   collectCoverageFrom: ['lib/**/*.ts'],
   // One for each core: by default Jest leaves one idle, which of two is half of them.
   maxWorkers: '100%',
