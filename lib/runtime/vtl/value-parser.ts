@@ -120,7 +120,7 @@ export class ValueParser {
       case TokenKind.String:
         return this.string();
       case TokenKind.Integer:
-        return this.integer();
+        return this.number();
       case TokenKind.True:
         return new ConstantNode(tokens.take(), true);
       case TokenKind.False:
@@ -130,10 +130,17 @@ export class ValueParser {
     }
   }
 
-  private integer(): Node {
-    const token = this.tokens.take();
-    // A token carries what stands before it as text, and Java's numbers take no such thing.
-    return new ConstantNode(token, wholeNumber(BigInt(token.image)));
+  private number(): Node {
+    const { tokens } = this;
+    const token = tokens.peek();
+    // A token carries a `#` before it, which makes it a token of the same kind, and no number of Java's.
+    if (token.image.startsWith('#')) {
+      tokens.fail('a number');
+    }
+    tokens.take();
+    const value =
+      token.kind === TokenKind.Integer ? wholeNumber(BigInt(token.image)) : new JavaDouble(Number(token.image));
+    return new ConstantNode(token, value);
   }
 
   private string(): Node {
@@ -144,10 +151,8 @@ export class ValueParser {
   public literal(): Node | undefined {
     const { tokens } = this;
     switch (tokens.kind()) {
-      case TokenKind.Float: {
-        const token = tokens.take();
-        return new ConstantNode(token, new JavaDouble(Number(token.image)));
-      }
+      case TokenKind.Float:
+        return this.number();
       case TokenKind.BracketOpen:
         return this.nested(() => this.listOrRange());
       case TokenKind.CurlyOpen:
