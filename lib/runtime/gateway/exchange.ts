@@ -5,10 +5,11 @@ import type { RouteModel, StageModel, WebSocketApiModel } from '../template/webs
 import { mappingVariables } from '../variables/mapping-variables';
 import { Template } from '../vtl/template';
 import { BodyValues } from './body-values';
-import { buildContext, contextVariable, type Place } from './context';
+import { buildContext, contextVariable, eventType, type Place } from './context';
 import { errorFrame, GatewayError } from './error-frame';
-import { type CompleteMessage, completeMessage, lastValues, type Message } from './message';
+import { type CompleteMessage, completeMessage, lastValue, lastValues, type Message } from './message';
 import { messageFor, selectRoute } from './route-selection';
+import type { TemplateSelection } from './template-selection';
 import { Trace } from './trace';
 
 /** How much of a text a message shows. */
@@ -40,7 +41,7 @@ export class Exchange {
     message: Message,
   ) {
     const { api, route, stage } = target;
-    const isMessage = route.routeKey !== '$connect' && route.routeKey !== '$disconnect';
+    const isMessage = eventType(route.routeKey) === 'MESSAGE';
     this.message = completeMessage(message, {
       routeKey: route.routeKey,
       body: isMessage ? (messageFor(api.routeSelectionExpression, route.routeKey) ?? '{}') : '',
@@ -103,9 +104,9 @@ export class Exchange {
       case 'request.body':
         return this.body.textAt(name as string);
       case 'request.header':
-        return new Map(lastValues(this.message.headers)).get(name as string);
+        return lastValue(this.message.headers, name as string);
       case 'request.querystring':
-        return new Map(lastValues(this.message.queryString)).get(name as string);
+        return lastValue(this.message.queryString, name as string);
       case 'stageVariables':
         return new Map(Object.entries(this.message.stageVariables)).get(name as string);
       case 'context': {
@@ -121,28 +122,40 @@ export class Exchange {
   }
 
   /**
-   * Renders a template of the route. One that fails throws an Error that points at the place in it.
+   * Renders the template that was selected; undefined if none was. One that fails throws an Error that points at the
+   * place in it.
    *
-   * @param what the template, for people
+   * @param kind whether the template makes a request or a response
    * @param owner the path of the construct that it belongs to
    */
-  public render(template: string, body: string, what: string, owner: string): string {
+  public render(
+    kind: 'request' | 'response',
+    templates: { readonly [key: string]: string },
+    { key, reason }: TemplateSelection,
+    body: string,
+    owner: string,
+  ): string | undefined {
+    if (key === undefined) {
+      return undefined;
+    }
     const { message } = this;
+    const source = {
+      body,
+      context: this.context,
+      parameters: { querystring: lastValues(message.queryString), header: lastValues(message.headers) },
+      stageVariables: Object.entries(message.stageVariables),
+    };
     try {
-      return Template.parse(template).render(
-        mappingVariables(
-          {
-            body,
-            context: this.context,
-            parameters: { querystring: lastValues(message.queryString), header: lastValues(message.headers) },
-            stageVariables: Object.entries(message.stageVariables),
-          },
-          this.budget,
-        ),
-        { budget: this.budget },
-      );
+      const variables = mappingVariables(source, this.budget);
+      const rendered = Template.parse(templates[key] as string).render(variables, { budget: this.budget });
+      this.trace.add(`${kind} template ${quote(key)}: ${reason}; it renders`, rendered);
+      return rendered;
     } catch (error) {
-      throw new GatewayError(`${what} of ${quote(owner)} fails: ${(error as Error).message}`, FAILED_TEMPLATE_MESSAGE);
+      const { message: cause } = error as Error;
+      throw new GatewayError(
+        `the ${kind} template ${quote(key)} of ${quote(owner)} fails: ${cause}`,
+        FAILED_TEMPLATE_MESSAGE,
+      );
     }
   }
 }

@@ -221,12 +221,9 @@ function responseBody(exchange: Exchange, answered: Answered, response: Integrat
       ? String(answered.statusCode)
       : exchange.requestValue(variable);
   });
-  if (selection.key === undefined) {
+  const rendered = exchange.render('response', response.templates, selection, answered.body, ownerOf(response));
+  if (rendered === undefined) {
     exchange.trace.add(`the body of the answer is sent as it is: ${selection.reason}`, answered.body);
-    return answered.body;
   }
-  const what = `the response template ${quote(selection.key)}`;
-  const body = exchange.render(response.templates[selection.key] as string, answered.body, what, ownerOf(response));
-  exchange.trace.add(`response template ${quote(selection.key)}: ${selection.reason}; it renders`, body);
-  return body;
+  return rendered ?? answered.body;
 }

@@ -85,11 +85,9 @@ function makeBody(exchange: Exchange, integration: IntegrationModel): string | u
   const selection = selectTemplate(templates, integration.templateSelectionExpression, (variable) =>
     exchange.requestValue(variable),
   );
-  if (selection.key !== undefined) {
-    const what = `the request template ${quote(selection.key)}`;
-    const body = exchange.render(templates[selection.key] as string, message.body, what, ownerOf(integration));
-    trace.add(`request template ${quote(selection.key)}: ${selection.reason}; it renders`, body);
-    return body;
+  const rendered = exchange.render('request', templates, selection, message.body, ownerOf(integration));
+  if (rendered !== undefined) {
+    return rendered;
   }
   const hasTemplates = Object.keys(templates).length > 0;
   const behavior = integration.passthroughBehavior;

@@ -138,10 +138,15 @@ function valuesByName(
   return values;
 }
 
-/** Each name with its last value, which is the one that AWS takes. */
+/** The last value of a name, which is the one that AWS takes of several. */
+export function lastValue(values: ValuesByName, name: string): string | undefined {
+  return values.get(name)?.at(-1);
+}
+
+/** Each name with its last value. */
 export function lastValues(values: ValuesByName): [string, string][] {
-  return [...values].flatMap(([name, all]) => {
-    const last = all[all.length - 1];
+  return [...values.keys()].flatMap((name) => {
+    const last = lastValue(values, name);
     return last === undefined ? [] : [[name, last] as [string, string]];
   });
 }

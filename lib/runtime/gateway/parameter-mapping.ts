@@ -4,7 +4,7 @@ import { JavaList, JavaMap, type JavaValue } from '../java/value';
 import { writeJson } from '../json/write-json';
 import type { BodyValues } from './body-values';
 import { contextVariable } from './context';
-import { type CompleteMessage, lastValues } from './message';
+import { type CompleteMessage, lastValue } from './message';
 
 /** Where the parameters of a request go. */
 export type ParameterKind = 'header' | 'querystring' | 'path';
@@ -56,9 +56,9 @@ function readSource(source: string, from: ParameterSource): string | undefined {
     case 'route.request.body':
       return text(from.body.at(name as string), from.budget);
     case 'route.request.header':
-      return new Map(lastValues(message.headers)).get(name as string);
+      return lastValue(message.headers, name as string);
     case 'route.request.querystring':
-      return new Map(lastValues(message.queryString)).get(name as string);
+      return lastValue(message.queryString, name as string);
     case 'route.request.multivalueheader':
       return message.headers.get(name as string)?.join(',');
     case 'route.request.multivaluequerystring':

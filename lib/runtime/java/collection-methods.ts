@@ -284,7 +284,7 @@ function entries(map: JavaMap, budget: Budget): JavaList {
 export const MAP_METHODS = new MethodTable<JavaMap>([
   ['size', [], (self) => self.entries.size],
   ['isEmpty', [], (self) => self.entries.size === 0],
-  ['get', ['Object'], (self, [key]) => self.entries.get(key) ?? null],
+  ['get', ['Object'], (self, [key]) => get(self, key)],
   ['getOrDefault', ['Object', 'Object'], (self, [key, value]) => (self.entries.has(key) ? get(self, key) : value)],
   ['containsKey', ['Object'], (self, [key]) => self.entries.has(key)],
   [
@@ -318,7 +318,7 @@ export const MAP_METHODS = new MethodTable<JavaMap>([
   ],
   ['remove', ['Object'], (self, [key]) => removeKey(self, key)],
   ['clear', [], (self) => clearMap(self)],
-  ['clone', [], (self) => copy(self)],
+  ['clone', [], (self) => JavaMap.of(self.entries)],
   ['keySet', [], (self) => new JavaList(() => [...self.entries.keys()], 'set', self)],
   ['values', [], (self) => new JavaList(() => [...self.entries.values()], 'collection', self)],
   ['entrySet', [], (self, _, budget) => entries(self, budget)],
@@ -326,12 +326,4 @@ export const MAP_METHODS = new MethodTable<JavaMap>([
 
 function get(map: JavaMap, key: JavaValue): JavaValue {
   return map.entries.get(key) ?? null;
-}
-
-function copy(map: JavaMap): JavaMap {
-  const result = new JavaMap();
-  for (const [key, value] of map.entries) {
-    result.entries.set(key, value);
-  }
-  return result;
 }

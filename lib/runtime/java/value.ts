@@ -73,8 +73,8 @@ export class JavaMap {
 
   public readonly entries = new Map<JavaValue, JavaValue>();
 
-  /** A map of some entries, with strings for keys. */
-  public static of(entries: Iterable<readonly [string, JavaValue]>): JavaMap {
+  /** A map of some entries. */
+  public static of(entries: Iterable<readonly [JavaValue, JavaValue]>): JavaMap {
     const map = new JavaMap();
     for (const [key, value] of entries) {
       map.entries.set(key, value);
