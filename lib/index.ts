@@ -7,6 +7,7 @@ export * from './integrations/http-proxy';
 export * from './integrations/lambda';
 export * from './integrations/lambda-custom';
 export * from './integrations/mock';
+export * from './mapping/mapping-template';
 export * from './mapping/mapping-value';
 export * from './route-integration';
 export * as testing from './testing';

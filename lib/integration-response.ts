@@ -1,12 +1,15 @@
 import { type IResource, Resource, Token, Tokenization } from 'aws-cdk-lib';
 import {
   CfnIntegrationResponse,
+  type CfnIntegrationResponseProps,
   type IIntegrationResponseRef,
   type IntegrationResponseReference,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import type { ContentHandling, IWebSocketIntegration } from './integration';
+import type { WebSocketMappingTemplate } from './mapping/mapping-template';
 import { deployAfterResponses } from './private/deployment-order';
+import { requireOne, SELECT_DEFAULT } from './private/request-template';
 import { claimResponseKey } from './private/response-keys';
 import { selectTemplate } from './private/selection-expression';
 
@@ -103,6 +106,16 @@ export interface WebSocketIntegrationResponseOptions {
    * Two responses of one integration with the same key are an error (rule `duplicate-response-key`).
    */
   readonly key: WebSocketIntegrationResponseKey;
+
+  /**
+   * The mapping template that makes the message to the client of every answer.
+   *
+   * It takes the place of `responseTemplates` and `templateSelectionExpression`; together with one of them it is an error
+   * (rule `template-conflict`). A value of the request in it is an error too (rule `mapping-value-out-of-place`).
+   *
+   * @default - the response templates; without them, the body of the backend's answer is passed through unmodified
+   */
+  readonly template?: WebSocketMappingTemplate;
 
   /**
    * Mapping templates, in the Velocity Template Language, that make the message to the client.
@@ -239,8 +252,7 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
       integrationResponseKey: props.key.key,
       contentHandlingStrategy: props.contentHandling,
       responseParameters: props.responseParameters,
-      responseTemplates: props.responseTemplates,
-      templateSelectionExpression: selectTemplate(props.templateSelectionExpression, props.responseTemplates),
+      ...responseTemplates(props, this.node.path),
     });
     this.integrationResponseId = resource.ref;
     this.integration = props.integration;
@@ -253,6 +265,21 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
   public get integrationResponseRef(): IntegrationResponseReference {
     return { ...this.integration.integrationRef, integrationResponseId: this.integrationResponseId };
   }
+}
+
+function responseTemplates(
+  { template, responseTemplates, templateSelectionExpression }: WebSocketIntegrationResponseOptions,
+  where: string,
+): Pick<CfnIntegrationResponseProps, 'responseTemplates' | 'templateSelectionExpression'> {
+  if (!template) {
+    const expression = selectTemplate(templateSelectionExpression, responseTemplates);
+    return { responseTemplates, templateSelectionExpression: expression };
+  }
+  requireOne(where, 'template', { responseTemplates, templateSelectionExpression });
+  return {
+    responseTemplates: { $default: template._forResponse('template') },
+    templateSelectionExpression: SELECT_DEFAULT,
+  };
 }
 
 function invalidKey(what: string, got: string | number, remedy: string): Error {

@@ -11,6 +11,8 @@ import {
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { WebSocketIntegrationResponse, type WebSocketIntegrationResponseOptions } from './integration-response';
+import type { WebSocketMappingTemplate } from './mapping/mapping-template';
+import { requestTemplates } from './private/request-template';
 import { requireFreeResponseKey } from './private/response-keys';
 import { checkConstructor } from './validation/constructor-check';
 import { INTEGRATION_RULES } from './validation/integration-rules';
@@ -197,6 +199,16 @@ export interface WebSocketIntegrationOptions {
   readonly requestParameters?: { [destination: string]: string };
 
   /**
+   * The mapping template that makes the request body of every message.
+   *
+   * It takes the place of `requestTemplates` and `templateSelectionExpression`; together with one of them it is an error
+   * (rule `template-conflict`).
+   *
+   * @default - the request templates, or none
+   */
+  readonly requestTemplate?: WebSocketMappingTemplate;
+
+  /**
    * Mapping templates, in the Velocity Template Language, that make the request body.
    *
    * Each stands under the key that the template selection expression picks it by. The key `$default` serves every
@@ -349,9 +361,8 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
       contentHandlingStrategy: props.contentHandling,
       credentialsArn: props.credentialsRole?.roleArn,
       requestParameters: props.requestParameters,
-      requestTemplates: props.requestTemplates,
+      ...requestTemplates(props, this.node.path),
       passthroughBehavior: props.passthroughBehavior,
-      templateSelectionExpression: props.templateSelectionExpression,
       timeoutInMillis: props.timeout?.toMilliseconds(),
       description: props.description,
       connectionType: props.vpcLink && 'VPC_LINK',

@@ -8,6 +8,8 @@ import {
   WebSocketIntegrationType,
 } from '../integration';
 import type { WebSocketIntegrationResponseOptions } from '../integration-response';
+import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
+import { requestTemplates } from '../private/request-template';
 import { escapeSelectionExpression } from '../private/selection-expression';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 
@@ -52,6 +54,16 @@ export interface WebSocketAwsIntegrationProps {
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-data-mapping.html
    */
   readonly requestParameters?: { [destination: string]: string };
+
+  /**
+   * The mapping template that makes the request body of every message.
+   *
+   * It takes the place of `requestTemplates` and `templateSelectionExpression`; together with one of them it is an error
+   * (rule `template-conflict`).
+   *
+   * @default - the request templates, or none
+   */
+  readonly requestTemplate?: WebSocketMappingTemplate;
 
   /**
    * Mapping templates, in the Velocity Template Language, that make the request body.
@@ -119,6 +131,7 @@ export class WebSocketAwsIntegration extends WebSocketRouteIntegrationBase {
     private readonly props: WebSocketAwsIntegrationProps,
   ) {
     super(id);
+    requestTemplates(props, id);
     for (const response of props.responses ?? []) {
       this.addResponse(response);
     }

@@ -1,7 +1,9 @@
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../integration';
 import type { WebSocketIntegrationResponseOptions } from '../integration-response';
+import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
 import { httpRequest } from '../private/http-request';
+import { requestTemplates } from '../private/request-template';
 import { selectTemplate } from '../private/selection-expression';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import type { WebSocketHttpIntegrationOptions } from './http-options';
@@ -10,6 +12,16 @@ import type { WebSocketHttpIntegrationOptions } from './http-options';
  * Properties of a `WebSocketHttpIntegration`.
  */
 export interface WebSocketHttpIntegrationProps extends WebSocketHttpIntegrationOptions {
+  /**
+   * The mapping template that makes the request body of every message.
+   *
+   * It takes the place of `requestTemplates` and `templateSelectionExpression`; together with one of them it is an error
+   * (rule `template-conflict`).
+   *
+   * @default - the request templates; without them, the message is passed through
+   */
+  readonly requestTemplate?: WebSocketMappingTemplate;
+
   /**
    * Mapping templates, in the Velocity Template Language, that make the request body.
    *
@@ -52,6 +64,8 @@ export class WebSocketHttpIntegration extends WebSocketRouteIntegrationBase {
     private readonly props: WebSocketHttpIntegrationProps,
   ) {
     super(id);
+    requestTemplates(props, id);
+    httpRequest(props);
     for (const response of props.responses ?? []) {
       this.addResponse(response);
     }
@@ -59,12 +73,13 @@ export class WebSocketHttpIntegration extends WebSocketRouteIntegrationBase {
 
   public override bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {
     void options;
-    const { requestTemplates, templateSelectionExpression } = this.props;
+    const { requestTemplate, requestTemplates: templates, templateSelectionExpression } = this.props;
     return {
       ...httpRequest(this.props),
       integrationType: WebSocketIntegrationType.HTTP,
-      requestTemplates,
-      templateSelectionExpression: selectTemplate(templateSelectionExpression, requestTemplates),
+      requestTemplate,
+      requestTemplates: templates,
+      templateSelectionExpression: selectTemplate(templateSelectionExpression, templates),
     };
   }
 }

@@ -8,7 +8,9 @@ import {
   WebSocketIntegrationType,
 } from '../integration';
 import type { WebSocketIntegrationResponseOptions } from '../integration-response';
+import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
 import { allowInvocation, invocationUri } from '../private/lambda-invocation';
+import { requestTemplates } from '../private/request-template';
 import { selectTemplate } from '../private/selection-expression';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 
@@ -39,6 +41,16 @@ export interface WebSocketLambdaCustomIntegrationProps {
    * @default WebSocketLambdaInvocationType.REQUEST_RESPONSE
    */
   readonly invocationType?: WebSocketLambdaInvocationType;
+
+  /**
+   * The mapping template that makes the event of the function of every message.
+   *
+   * It takes the place of `requestTemplates` and `templateSelectionExpression`; together with one of them it is an error
+   * (rule `template-conflict`).
+   *
+   * @default - the request templates; without them, the event is the message
+   */
+  readonly requestTemplate?: WebSocketMappingTemplate;
 
   /**
    * Mapping templates, in the Velocity Template Language, that make the event of the function.
@@ -123,19 +135,21 @@ export class WebSocketLambdaCustomIntegration extends WebSocketRouteIntegrationB
   ) {
     super(id);
     this.handlerId = id;
+    requestTemplates(props, id);
     for (const response of props.responses ?? []) {
       this.addResponse(response);
     }
   }
 
   public override bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {
-    const { requestTemplates, templateSelectionExpression, invocationType } = this.props;
+    const { requestTemplate, requestTemplates: templates, templateSelectionExpression, invocationType } = this.props;
     return {
       integrationType: WebSocketIntegrationType.AWS,
       integrationUri: invocationUri(this.handler, options),
       integrationMethod: 'POST',
-      requestTemplates,
-      templateSelectionExpression: selectTemplate(templateSelectionExpression, requestTemplates),
+      requestTemplate,
+      requestTemplates: templates,
+      templateSelectionExpression: selectTemplate(templateSelectionExpression, templates),
       requestParameters:
         invocationType === WebSocketLambdaInvocationType.EVENT
           ? { 'integration.request.header.X-Amz-Invocation-Type': "'Event'" }

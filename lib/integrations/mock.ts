@@ -1,6 +1,8 @@
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../integration';
-import type { WebSocketIntegrationResponseOptions } from '../integration-response';
+import { WebSocketIntegrationResponseKey, type WebSocketIntegrationResponseOptions } from '../integration-response';
+import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
+import { requestTemplates } from '../private/request-template';
 import { escapeSelectionExpression } from '../private/selection-expression';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 
@@ -8,6 +10,16 @@ import { WebSocketRouteIntegrationBase } from '../route-integration';
  * Properties of a `WebSocketMockIntegration`.
  */
 export interface WebSocketMockIntegrationProps {
+  /**
+   * The mapping template that makes an object with an integer `statusCode`, which picks the response, of every message.
+   *
+   * It takes the place of `requestTemplates` and `templateSelectionExpression`; together with one of them it is an error
+   * (rule `template-conflict`).
+   *
+   * @default - the request templates, or none
+   */
+  readonly requestTemplate?: WebSocketMappingTemplate;
+
   /**
    * Mapping templates that render an object with an integer `statusCode`, which picks the response.
    *
@@ -43,6 +55,24 @@ export interface WebSocketMockIntegrationProps {
  */
 export class WebSocketMockIntegration extends WebSocketRouteIntegrationBase {
   /**
+   * A mock that answers every message of a two-way route by a template, in one line:
+   * `WebSocketMockIntegration.reply('Ping', WebSocketMappingTemplate.json({ action: 'pong' }))`.
+   *
+   * The template can hold context and stage variables. It has no message: AWS renders the reply when the request is gone,
+   * so a value of the message is an error (rule `mapping-value-out-of-place`).
+   *
+   * @param id The construct id of the integration
+   * @param template What the client gets
+   */
+  public static reply(id: string, template: WebSocketMappingTemplate): WebSocketMockIntegration {
+    return new WebSocketMockIntegration(id, {
+      requestTemplates: { $default: '{"statusCode": 200}' },
+      templateSelectionExpression: '$default',
+      responses: [{ key: WebSocketIntegrationResponseKey.DEFAULT, template }],
+    });
+  }
+
+  /**
    * @internal
    */
   protected override readonly _acceptsTwoWayWithoutResponse: boolean = true;
@@ -58,6 +88,7 @@ export class WebSocketMockIntegration extends WebSocketRouteIntegrationBase {
     private readonly props: WebSocketMockIntegrationProps = {},
   ) {
     super(id);
+    requestTemplates(props, id);
     for (const response of props.responses ?? []) {
       this.addResponse(response);
     }
@@ -68,6 +99,7 @@ export class WebSocketMockIntegration extends WebSocketRouteIntegrationBase {
     return {
       integrationType: WebSocketIntegrationType.MOCK,
       integrationUri: '',
+      requestTemplate: this.props.requestTemplate,
       requestTemplates: this.props.requestTemplates,
       templateSelectionExpression: escapeSelectionExpression(this.props.templateSelectionExpression),
     };

@@ -11,16 +11,16 @@ export function requestParameters(
   pathParameters: Values,
 ): { [destination: string]: string } | undefined {
   const entries = [
-    ...destinations('header', headers),
-    ...destinations('querystring', queryStrings),
-    ...destinations('path', pathParameters),
+    ...destinations('headers', 'header', headers),
+    ...destinations('queryStrings', 'querystring', queryStrings),
+    ...destinations('pathParameters', 'path', pathParameters),
   ];
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
-function destinations(place: string, values: Values): [string, string][] {
+function destinations(prop: string, place: string, values: Values): [string, string][] {
   return Object.entries(values ?? {}).map(([name, value]) => [
     `integration.request.${place}.${name}`,
-    value._toParameter(),
+    value._toParameter(`${prop}[${JSON.stringify(name)}]`),
   ]);
 }

@@ -1,0 +1,47 @@
+import { type IResolvable, type IResolveContext, Token, Tokenization } from 'aws-cdk-lib';
+import { ruleError } from '../validation/rule';
+import { describeSource, type ValueSource } from './value-source';
+
+const SOURCE: unique symbol = Symbol.for('cdk-websocket-integrations.MappingValueToken');
+
+/** What stands for a mapping value in a text. Only a mapping template knows how to write it. */
+export class MappingValueToken implements IResolvable {
+  public readonly creationStack: string[] = [];
+  public readonly [SOURCE]: ValueSource;
+
+  constructor(source: ValueSource) {
+    this[SOURCE] = source;
+  }
+
+  public resolve(context: IResolveContext): never {
+    const place = context.documentPath.filter((name) => !Token.isUnresolved(name)).join('.');
+    throw ruleError('mapping-value-out-of-place', context.scope.node.path, {
+      problem: `${place} cannot hold ${describeSource(this[SOURCE])}`,
+      remedy: 'put it into WebSocketMappingTemplate.json, text or formUrlEncoded, or into a header or query string',
+    });
+  }
+
+  public toString(): string {
+    return Token.asString(this);
+  }
+}
+
+/** A piece of a text: characters, a token that CDK resolves, or a mapping value. */
+export type TextPiece =
+  | { readonly kind: 'characters' | 'token'; readonly text: string }
+  | { readonly kind: 'value'; readonly source: ValueSource };
+
+/** The pieces of a text, of which one without tokens has at most one. */
+export function splitText(text: string): TextPiece[] {
+  if (!Token.isUnresolved(text)) {
+    return text === '' ? [] : [{ kind: 'characters', text }];
+  }
+  const pieces: string[] = [
+    Tokenization.reverseString(text).join({ join: (left, right) => [left, right].flat() }),
+  ].flat();
+  return pieces.map((piece) => {
+    const token: (IResolvable & { [SOURCE]?: ValueSource }) | undefined = Tokenization.reverseCompleteString(piece);
+    const source = token?.[SOURCE];
+    return source ? { kind: 'value', source } : { kind: token ? 'token' : 'characters', text: piece };
+  });
+}

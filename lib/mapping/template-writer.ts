@@ -1,0 +1,284 @@
+import { Token, Tokenization } from 'aws-cdk-lib';
+import { WebSocketMappingValue } from './mapping-value';
+import { splitText } from './mapping-value-token';
+import { TemplateCode } from './template-code';
+import { encodeForForm, escapeForJson, literal, type RuntimePart, type TemplatePart } from './template-part';
+import type { AtomicSource, ValueSource } from './value-source';
+
+/** What AWS makes itself, of characters that JSON does not escape. All else may come from outside. */
+const PLAIN_VARIABLES = new Set([
+  'apiId',
+  'connectionId',
+  'domainName',
+  'eventType',
+  'extendedRequestId',
+  'messageId',
+  'requestId',
+  'requestTime',
+  'stage',
+]);
+
+/** What the template language takes for the names of a reference. */
+const IDENTIFIERS = /^[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)*$/;
+
+const NUMERIC_VARIABLES = new Set(['connectedAt', 'requestTimeEpoch']);
+
+/**
+ * Writes one mapping template, and owns every escape in it: data says where a value goes, and the place decides how it is
+ * written.
+ *
+ * Members of objects and fields of forms are in the order of their names, since maps of some languages have none, and a
+ * template would otherwise change from one synth to the next.
+ */
+export class TemplateWriter {
+  /** Where the values of the template come from. */
+  public readonly sources: AtomicSource[] = [];
+
+  private readonly code = new TemplateCode();
+
+  /** A template that makes JSON. */
+  public writeJson(data: unknown): string {
+    return this.code.withSafeBody(this.json(data, '$'));
+  }
+
+  /** A template that makes a form. */
+  public writeForm(fields: { readonly [name: string]: WebSocketMappingValue }): string {
+    const body = sortedEntries(fields).flatMap(([name, value], index) => {
+      if (!WebSocketMappingValue._isMappingValue(value)) {
+        throw invalid(`field ${JSON.stringify(name)}`, typeof value, 'pass a mapping value, such as literal("…")');
+      }
+      return [
+        literal(index === 0 ? '' : '&'),
+        ...this.encodedForForm(this.name(name, `field ${JSON.stringify(name)}`)),
+        literal('='),
+        ...this.encodedForForm(this.text(value._source)),
+      ];
+    });
+    return this.code.withSafeBody(body);
+  }
+
+  /** A template that makes the text of a value. */
+  public writeText(value: WebSocketMappingValue): string {
+    return this.code.withBody(this.text(value._source));
+  }
+
+  /** The JSON text of data. In its literals nothing is left that means something to the template language. */
+  private json(data: unknown, path: string): TemplatePart[] {
+    if (WebSocketMappingValue._isMappingValue(data)) {
+      return this.jsonValue(data._source);
+    }
+    switch (typeof data) {
+      case 'string':
+        return this.quoted(this.literalText(data));
+      case 'boolean':
+        return [literal(String(data))];
+      case 'number':
+        if (Token.isUnresolved(data)) {
+          return [{ kind: 'token', token: Tokenization.stringifyNumber(data) }];
+        }
+        if (!Number.isFinite(data)) {
+          throw invalid(path, String(data), 'pass a number that is finite');
+        }
+        return [literal(JSON.stringify(data))];
+      case 'undefined':
+        // What is null in other languages arrives like this.
+        return [literal('null')];
+      case 'object':
+        return data === null ? [literal('null')] : this.jsonObject(data, path);
+      default:
+        throw invalid(path, typeof data, 'pass JSON data and mapping values');
+    }
+  }
+
+  private jsonObject(data: object, path: string): TemplatePart[] {
+    if (Token.isUnresolved(data)) {
+      throw invalid(path, Array.isArray(data) ? 'a list that is a token' : 'a token', 'pass it by Token.asString');
+    }
+    if (Array.isArray(data)) {
+      const items = data.flatMap((item, index) => [
+        literal(index === 0 ? '' : ','),
+        ...this.json(item, `${path}[${index}]`),
+      ]);
+      return [literal('['), ...items, literal(']')];
+    }
+    const prototype = Object.getPrototypeOf(data);
+    if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
+      throw invalid(path, data.constructor.name, 'pass JSON data and mapping values');
+    }
+    const members = sortedEntries(data).flatMap(([name, value], index) => [
+      literal(index === 0 ? '' : ','),
+      ...this.quoted(this.name(name, path)),
+      literal(':'),
+      ...this.json(value, `${path}.${name}`),
+    ]);
+    return [literal('{'), ...members, literal('}')];
+  }
+
+  /** A value of JSON, which keeps its type. */
+  private jsonValue(source: ValueSource): TemplatePart[] {
+    if (source.kind === 'body') {
+      this.sources.push(source);
+      return [{ kind: 'runtime', expression: `$input.json(${this.pathExpression(source.path)})` }];
+    }
+    if (source.kind === 'context' && NUMERIC_VARIABLES.has(source.name)) {
+      return [this.context(source)];
+    }
+    if (source.kind === 'orElse') {
+      const value = this.code.expressionOf(this.jsonValue(source.value));
+      return [this.choice('json', value, source.value, this.json(source.fallback, '$'))];
+    }
+    return this.quoted(this.text(source));
+  }
+
+  /** A text as a string of JSON. */
+  private quoted(text: readonly TemplatePart[]): TemplatePart[] {
+    const content = text.map((part): TemplatePart => {
+      if (part.kind === 'literal') {
+        return literal(escapeForJson(part.text));
+      }
+      if (part.kind === 'token' || part.isPlain) {
+        return part;
+      }
+      // It escapes single quotes too, for which JSON has no escape.
+      return {
+        kind: 'runtime',
+        expression: `$util.escapeJavaScript(${part.expression}).replaceAll("\\\\'","'")`,
+      };
+    });
+    return [literal('"'), ...content, literal('"')];
+  }
+
+  private encodedForForm(text: readonly TemplatePart[]): TemplatePart[] {
+    return text.map((part): TemplatePart => {
+      if (part.kind === 'literal') {
+        return literal(encodeForForm(part.text));
+      }
+      const expression = part.kind === 'token' ? `'${part.token}'` : part.expression;
+      return { kind: 'runtime', expression: `$util.urlEncode(${expression})` };
+    });
+  }
+
+  /** The text of a value. */
+  private text(source: ValueSource): TemplatePart[] {
+    switch (source.kind) {
+      case 'literal':
+        return this.literalText(source.text);
+      case 'format':
+        return source.parts.flatMap((part) => this.text(part));
+      case 'jsonText':
+        return this.json(source.data, '$');
+      case 'base64':
+        return [this.base64(this.text(source.value))];
+      case 'orElse': {
+        const value = this.code.expressionOf(this.text(source.value));
+        return [this.choice('text', value, source.value, this.textOfData(source.fallback))];
+      }
+      default:
+        this.sources.push(source);
+        return [this.runtimeText(source)];
+    }
+  }
+
+  private runtimeText(source: AtomicSource): RuntimePart {
+    switch (source.kind) {
+      case 'body':
+        return this.bodyText(source.path);
+      case 'context':
+        return this.context(source);
+      case 'stageVariable': {
+        const reference = `stageVariables.${source.name}`;
+        return { kind: 'runtime', expression: `"$!{${reference}}"`, reference };
+      }
+      case 'header':
+        return this.code.assign('text', `"$!input.params().get('header').get('${source.name}')"`);
+      case 'queryString':
+        return this.code.assign('text', `"$!input.params().get('querystring').get('${source.name}')"`);
+    }
+  }
+
+  private bodyText(path: string | undefined): RuntimePart {
+    if (path === undefined) {
+      return { kind: 'runtime', expression: '$input.body', reference: 'input.body' };
+    }
+    const at = this.pathExpression(path);
+    return this.code.define('text', `text at ${at}`, (name) =>
+      // Only JSON says of what type a value is, and has a text of objects that others can read.
+      [
+        `#set($${name} = $input.json(${at}))`,
+        `#if($${name}.startsWith('"') || $${name} == 'null')#set($${name} = "$!input.path(${at})")#end`,
+      ].join(''),
+    );
+  }
+
+  private pathExpression(path = '$'): string {
+    // Double quotes may not stand within double quotes, where the expression might go.
+    return path.includes("'") ? this.code.assign('path', `"${path}"`).expression : `'${path}'`;
+  }
+
+  private context({ name }: ValueSource & { readonly kind: 'context' }): RuntimePart {
+    if (!Token.isUnresolved(name) && !IDENTIFIERS.test(name)) {
+      throw invalid(`contextVariable(${JSON.stringify(name)})`, name, 'use names that begin with a letter');
+    }
+    const reference = `context.${name}`;
+    const isPlain = PLAIN_VARIABLES.has(name);
+    return { kind: 'runtime', expression: isPlain ? `$${reference}` : `"$!{${reference}}"`, reference, isPlain };
+  }
+
+  private base64(text: readonly TemplatePart[]): TemplatePart {
+    const literals = text.filter((part) => part.kind === 'literal');
+    if (literals.length === text.length) {
+      return literal(Buffer.from(literals.map((part) => part.text).join(''), 'utf8').toString('base64'));
+    }
+    return { kind: 'runtime', expression: `$util.base64Encode(${this.code.expressionOf(text)})`, isPlain: true };
+  }
+
+  private choice(kind: string, value: string, source: ValueSource, otherwise: readonly TemplatePart[]): RuntimePart {
+    const text = this.code.expressionOf(this.text(source));
+    const fallback = this.code.expressionOf(otherwise);
+    return this.code.define(
+      kind,
+      `${kind} ${value} or else ${fallback}`,
+      (name) => `#set($${name} = ${value})#if(${text} == "")#set($${name} = ${fallback})#end`,
+    );
+  }
+
+  private textOfData(data: unknown): TemplatePart[] {
+    if (WebSocketMappingValue._isMappingValue(data)) {
+      return this.text(data._source);
+    }
+    if (typeof data === 'string') {
+      return this.literalText(data);
+    }
+    return data === null || data === undefined ? [] : this.json(data, '$');
+  }
+
+  /** A text of the user, in which tokens and mapping values may stand. */
+  private literalText(text: string): TemplatePart[] {
+    return splitText(text).flatMap((piece): TemplatePart[] => {
+      if (piece.kind === 'value') {
+        return this.text(piece.source);
+      }
+      return [piece.kind === 'token' ? { kind: 'token', token: piece.text } : literal(piece.text)];
+    });
+  }
+
+  /** The name of a member or a field. A message that could choose it would choose the structure. */
+  private name(name: string, path: string): TemplatePart[] {
+    const parts = this.literalText(name);
+    if (parts.some(({ kind }) => kind === 'runtime')) {
+      throw invalid(path, 'a mapping value in a name', 'choose the name here, and map its value');
+    }
+    return parts;
+  }
+}
+
+/** By the order of characters, which is the same on every machine. */
+function sortedEntries(data: object): [string, unknown][] {
+  return Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function invalid(path: string, got: string, remedy: string): Error {
+  return new Error(
+    `${path} cannot be written into a mapping template, got ${JSON.stringify(got)}; ${remedy} [mapping-template-invalid]`,
+  );
+}

@@ -1,0 +1,43 @@
+/**
+ * Where a mapping value comes from, as plain data. What it looks like is decided by the position that it is written to.
+ */
+export type ValueSource =
+  | AtomicSource
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'format'; readonly pattern: string; readonly parts: readonly ValueSource[] }
+  | { readonly kind: 'base64'; readonly value: ValueSource }
+  | { readonly kind: 'jsonText'; readonly data: unknown }
+  | { readonly kind: 'orElse'; readonly value: ValueSource; readonly fallback: unknown };
+
+/** A source that is made of no other. */
+export type AtomicSource =
+  /** A value of the message or of the backend's answer; without a path, all of it. */
+  | { readonly kind: 'body'; readonly of: 'request' | 'response'; readonly path?: string }
+  | { readonly kind: 'context'; readonly name: string }
+  | { readonly kind: 'stageVariable' | 'header' | 'queryString'; readonly name: string };
+
+/** A source as the call that made it, for messages. */
+export function describeSource(source: ValueSource): string {
+  switch (source.kind) {
+    case 'body':
+      return `${source.of}Body(${source.path === undefined ? '' : JSON.stringify(source.path)})`;
+    case 'context':
+      return `contextVariable(${JSON.stringify(source.name)})`;
+    case 'stageVariable':
+      return `stageVariable(${JSON.stringify(source.name)})`;
+    case 'header':
+      return `requestHeader(${JSON.stringify(source.name)})`;
+    case 'queryString':
+      return `requestQueryString(${JSON.stringify(source.name)})`;
+    case 'literal':
+      return `literal(${JSON.stringify(source.text)})`;
+    case 'format':
+      return `format(${JSON.stringify(source.pattern)}, …)`;
+    case 'base64':
+      return `base64(${describeSource(source.value)})`;
+    case 'jsonText':
+      return 'jsonText(…)';
+    case 'orElse':
+      return `${describeSource(source.value)}.orElse(…)`;
+  }
+}

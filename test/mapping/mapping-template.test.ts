@@ -1,0 +1,454 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, CfnParameter, Duration, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Table } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  WebSocketHttpIntegration,
+  WebSocketIntegrationResponseKey,
+  WebSocketMappingTemplate,
+  WebSocketMappingValue,
+  WebSocketMockIntegration,
+} from '../../lib';
+import { RouteTester } from '../../lib/testing';
+import { render } from './render';
+
+const { json, formUrlEncoded, text, fromString, fromFile } = WebSocketMappingTemplate;
+const { requestBody, responseBody, contextVariable, stageVariable, requestHeader, requestQueryString } =
+  WebSocketMappingValue;
+const { literal, format, base64, jsonText } = WebSocketMappingValue;
+
+const HOSTILE = 'it\'s "quoted" & <b>$x #end \\ \n é漢😀';
+
+describe('a template of JSON', () => {
+  test.each([
+    ['a text', 'x'],
+    ['a number', 1.5],
+    ['a boolean', false],
+    ['null', null],
+    ['a list', [1, ['a'], {}]],
+    ['an object', { a: { b: [] } }],
+  ])('keeps %s of the message', (_, value) => {
+    const body = JSON.stringify({ value });
+
+    expect(json({ value: requestBody('$.value') })._text).toBe(`{"value":$input.json('$.value')}`);
+    expect(JSON.parse(render(json({ value: requestBody('$.value') }), { body }))).toEqual({ value });
+  });
+
+  test('has an empty text where the message has nothing', () => {
+    expect(render(json({ value: requestBody('$.value') }), { body: '{}' })).toBe('{"value":""}');
+  });
+
+  test('has the whole message, also one that is no JSON', () => {
+    expect(render(json({ message: requestBody() }), { body: '{"a": 1}' })).toBe('{"message":{"a":1}}');
+    expect(render(json({ message: requestBody() }), { body: 'it"s' })).toBe('{"message":"it\\"s"}');
+  });
+
+  test('has data of the template as it is', () => {
+    const data = { [HOSTILE]: [HOSTILE, -0.5, 1e21, true, false, null, [], {}, ''] };
+
+    expect(JSON.parse(render(json(data)))).toEqual(data);
+  });
+
+  test('has null for what is undefined, which null of other languages arrives as', () => {
+    expect(render(json({ a: undefined, b: [undefined] }))).toBe('{"a":null,"b":[null]}');
+  });
+
+  test('has members in the order of their names, whatever the order of the data', () => {
+    expect(json({ b: 1, a: { d: 2, c: 3 } })._text).toBe('{"a":{"c":3,"d":2},"b":1}');
+  });
+
+  test('writes out what AWS makes itself, and escapes what may come from outside', () => {
+    const template = json({ id: contextVariable('connectionId'), agent: contextVariable('identity.userAgent') });
+
+    expect(template._text).toBe(
+      `{"agent":"$util.escapeJavaScript("$!{context.identity.userAgent}").replaceAll("\\\\'","'")",` +
+        '"id":"$context.connectionId"}',
+    );
+  });
+
+  test('has times as numbers', () => {
+    const times = json({ at: contextVariable('requestTimeEpoch'), since: contextVariable('connectedAt') });
+
+    expect(render(times, { context: { requestTimeEpoch: 1583348638390n, connectedAt: 1583348638000n } })).toBe(
+      '{"at":1583348638390,"since":1583348638000}',
+    );
+  });
+
+  test.each([
+    ['a stage variable', stageVariable('greeting')],
+    ['a header', requestHeader('X-Greeting')],
+    ['a query string', requestQueryString('greeting')],
+    ['a context variable', contextVariable('greeting')],
+    ['a value of the message', format('{}', requestBody('$.greeting'))],
+    ['the whole message', format('{}', jsonText(requestBody()).orElse('')), `{"greeting":${JSON.stringify(HOSTILE)}}`],
+  ])('has %s as a text, whatever is in it', (_, value, expected = HOSTILE) => {
+    const rendered = render(json({ value }), {
+      body: JSON.stringify({ greeting: HOSTILE }),
+      context: { greeting: HOSTILE },
+      stageVariables: { greeting: HOSTILE },
+      headers: { 'X-Greeting': HOSTILE },
+      queryString: { greeting: HOSTILE },
+    });
+
+    expect(JSON.parse(rendered)).toEqual({ value: expected });
+  });
+
+  test.each([
+    ['text', HOSTILE, HOSTILE],
+    ['number', 12.5, '12.5'],
+    ['boolean', true, 'true'],
+    ['list', [1, HOSTILE], JSON.stringify([1, HOSTILE])],
+    ['object', { a: "'" }, `{"a":"'"}`],
+    ['null', null, ''],
+    ['value that is missing', undefined, ''],
+  ])('has the text of a %s in a text around it', (_, value, expected) => {
+    const template = json({ room: format('room-{}.{}', requestBody('$.value'), literal(HOSTILE)) });
+
+    expect(JSON.parse(render(template, { body: JSON.stringify({ value }) }))).toEqual({
+      room: `room-${expected}.${HOSTILE}`,
+    });
+  });
+
+  test('has a text with a mapping value in it as format would write it', () => {
+    const room = requestBody('$.room');
+
+    expect(json({ room: `room-${room}` })._text).toBe(json({ room: format('room-{}', room) })._text);
+  });
+
+  test('reaches names with spaces', () => {
+    const name = requestBody("$['first name']");
+
+    expect(render(json([name, format('{}', name), jsonText([name])]), { body: '{"first name":"A"}' })).toBe(
+      '["A","A","[\\"A\\"]"]',
+    );
+  });
+
+  test('has bytes in base64', () => {
+    const template = json([
+      base64(requestBody()),
+      base64(requestBody('$.text')),
+      base64(format('{}-{}', literal(HOSTILE), requestBody('$.text'))),
+      base64(literal(HOSTILE)),
+      base64(jsonText({ text: requestBody('$.text') })),
+      format('data:{}', base64(requestBody('$.text'))),
+    ]);
+    const body = JSON.stringify({ text: HOSTILE });
+    const [whole, value, mixed, fixed, object, embedded] = JSON.parse(render(template, { body }));
+    const decoded = [whole, value, mixed, fixed].map((bytes) => Buffer.from(bytes, 'base64').toString('utf8'));
+
+    expect(decoded).toEqual([body, HOSTILE, `${HOSTILE}-${HOSTILE}`, HOSTILE]);
+    expect(JSON.parse(Buffer.from(object, 'base64').toString('utf8'))).toEqual({ text: HOSTILE });
+    expect(embedded).toBe(`data:${value}`);
+  });
+
+  test('has JSON within a text', () => {
+    const template = json({
+      detail: jsonText({ text: requestBody('$.text'), fixed: HOSTILE, n: [requestBody('$.n')] }),
+    });
+    const { detail } = JSON.parse(render(template, { body: JSON.stringify({ text: HOSTILE, n: 5 }) }));
+
+    expect(JSON.parse(detail)).toEqual({ text: HOSTILE, fixed: HOSTILE, n: [5] });
+  });
+
+  test.each([
+    ['missing', '{}'],
+    ['null', '{"value":null}'],
+    ['an empty text', '{"value":""}'],
+  ])('has something else for a value that is %s', (_, body) => {
+    const value = requestBody('$.value');
+    const template = json([
+      value.orElse(HOSTILE),
+      value.orElse(0),
+      value.orElse(null),
+      value.orElse({ a: [requestBody('$.other')] }),
+      value.orElse(contextVariable('connectionId')),
+      format('{}', value.orElse(HOSTILE)),
+      format('{}', value.orElse(7)),
+      format('{}', value.orElse(undefined)),
+      format('{}', value.orElse(literal('x'))),
+      format('{}', value.orElse({ a: 1 })),
+      contextVariable('missing').orElse('x'),
+    ]);
+
+    expect(JSON.parse(render(template, { body, context: { connectionId: 'c' } }))).toEqual([
+      HOSTILE,
+      0,
+      null,
+      { a: [''] },
+      'c',
+      HOSTILE,
+      '7',
+      '',
+      'x',
+      '{"a":1}',
+      'x',
+    ]);
+  });
+
+  test.each([false, 0, [], {}, 'x'])('does not take %j for nothing', (value) => {
+    const template = json([requestBody('$.value').orElse('nothing')]);
+
+    expect(JSON.parse(render(template, { body: JSON.stringify({ value }) }))).toEqual([value]);
+  });
+
+  test('has tokens in their places', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const name = new CfnParameter(stack, 'Name').valueAsString;
+    const count = new CfnParameter(stack, 'Count', { type: 'Number' }).valueAsNumber;
+    const template = json({
+      [`key-${name}`]: { n: count, text: `a-${name}-b`, value: literal(name), detail: jsonText(name) },
+    });
+
+    expect(stack.resolve(template._text)).toEqual({
+      'Fn::Join': [
+        '',
+        [
+          '{"key-',
+          { Ref: 'Name' },
+          '":{"detail":"\\u0022',
+          { Ref: 'Name' },
+          '\\u0022","n":',
+          { Ref: 'Count' },
+          ',"text":"a-',
+          { Ref: 'Name' },
+          '-b","value":"',
+          { Ref: 'Name' },
+          '"}}',
+        ],
+      ],
+    });
+  });
+
+  test.each<[string, unknown, string, string]>([
+    ['a number that is not finite', { a: [Number.NaN] }, '$.a[0]', 'NaN"; pass a number that is finite'],
+    ['a function', { a: () => 1 }, '$.a', 'function"; pass JSON data and mapping values'],
+    ['an object with behavior', { a: Duration.days(1) }, '$.a', 'Duration"; pass JSON data and mapping values'],
+    ['a token of no known type', Lazy.any({ produce: () => 1 }), '$', 'a token"; pass it by Token.asString'],
+    [
+      'a list that is a token',
+      Fn.split(',', Token.asString({ Ref: 'X' })),
+      '$',
+      'a list that is a token"; pass it by Token.asString',
+    ],
+    [
+      'a mapping value in a name',
+      { [`${requestBody('$.a')}`]: 1 },
+      '$',
+      'a mapping value in a name"; choose the name here, and map its value',
+    ],
+    [
+      'a context variable that is no name',
+      [contextVariable('authorizer.1st')],
+      'contextVariable("authorizer.1st")',
+      'authorizer.1st"; use names that begin with a letter',
+    ],
+  ])('fails with %s', (_, data, path, rest) => {
+    expect(() => json(data)).toThrow(
+      new Error(`${path} cannot be written into a mapping template, got "${rest} [mapping-template-invalid]`),
+    );
+  });
+});
+
+describe('a template of a form', () => {
+  test('is a form, whatever is in the message', () => {
+    const template = formUrlEncoded({
+      MessageBody: requestBody(),
+      Action: literal(`Send ${HOSTILE}`),
+      [HOSTILE]: format('{}.{}', requestBody('$.text'), contextVariable('connectionId')),
+    });
+    const body = JSON.stringify({ text: HOSTILE });
+
+    expect(template._text).toContain('&MessageBody=$util.urlEncode($input.body)&');
+    expect(
+      Object.fromEntries(new URLSearchParams(render(template, { body, context: { connectionId: 'c=' } }))),
+    ).toEqual({
+      MessageBody: body,
+      Action: `Send ${HOSTILE}`,
+      [HOSTILE]: `${HOSTILE}.c=`,
+    });
+  });
+
+  test('encodes tokens', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const arn = new CfnParameter(stack, 'Arn').valueAsString;
+
+    expect(stack.resolve(formUrlEncoded({ TopicArn: literal(arn) })._text)).toEqual({
+      'Fn::Join': ['', ["TopicArn=$util.urlEncode('", { Ref: 'Arn' }, "')"]],
+    });
+  });
+
+  test('fails with a field that is no mapping value', () => {
+    expect(() => formUrlEncoded({ Action: 'SendMessage' as unknown as WebSocketMappingValue })).toThrow(
+      new Error(
+        'field "Action" cannot be written into a mapping template, got "string"; ' +
+          'pass a mapping value, such as literal("…") [mapping-template-invalid]',
+      ),
+    );
+  });
+
+  test('fails with a mapping value in the name of a field', () => {
+    expect(() => formUrlEncoded({ [`${requestBody('$.a')}`]: literal('x') })).toThrow(
+      /^field .*a mapping value in a name/,
+    );
+  });
+});
+
+describe('a template of a text', () => {
+  test('has the message as the client sent it', () => {
+    expect(text(requestBody())._text).toBe('$input.body');
+  });
+
+  test('has every character as it is', () => {
+    const template = text(format(`{}${HOSTILE}\\{}\\`, literal('\n'), requestBody('$.text')));
+
+    expect(render(template, { body: JSON.stringify({ text: HOSTILE }) })).toBe(`\n${HOSTILE}\\${HOSTILE}\\`);
+  });
+
+  test('has tokens in their places, and nothing for nothing', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const name = new CfnParameter(stack, 'Name').valueAsString;
+
+    expect(stack.resolve(text(literal(`${name}`))._text)).toEqual({ Ref: 'Name' });
+    expect(text(literal(''))._text).toBe('');
+  });
+});
+
+describe('a template of your own', () => {
+  test('is taken as it is, from a text or a file', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'template-')), 'template.vtl');
+    writeFileSync(file, '$input.body');
+
+    expect(fromString('$input.body')._text).toBe('$input.body');
+    expect(fromFile(file)._text).toBe('$input.body');
+  });
+
+  test('fails with a mapping value in it', () => {
+    expect(() => fromString(JSON.stringify({ text: requestBody('$.text') }))).toThrow(
+      new Error(
+        'a template of your own cannot hold a mapping value, which nobody would escape; ' +
+          'pass data with mapping values to WebSocketMappingTemplate.json [mapping-template-invalid]',
+      ),
+    );
+  });
+
+  test('fails with a file that cannot be read', () => {
+    expect(() => fromFile('no/such.vtl')).toThrow(
+      /^file of a mapping template cannot be read \(ENOENT.*\), got "no\/such.vtl"; pass a path from the working directory, or an absolute one \[mapping-template-invalid\]$/,
+    );
+  });
+});
+
+describe('in a stack', () => {
+  let stack: Stack;
+  let api: WebSocketApi;
+
+  beforeEach(() => {
+    stack = new Stack(new App(), 'Stack');
+    api = new WebSocketApi(stack, 'Api');
+  });
+
+  const url = 'https://example.com/';
+
+  test('one template serves every message, there and back', () => {
+    api.addRoute('send', {
+      integration: new WebSocketHttpIntegration('Rooms', {
+        url,
+        requestTemplate: json({ text: requestBody('$.text') }),
+        responses: [{ key: WebSocketIntegrationResponseKey.DEFAULT, template: json({ id: responseBody('$.id') }) }],
+      }),
+      returnResponse: true,
+    });
+
+    Template.fromStack(stack).hasResourceProperties('AWS::ApiGatewayV2::Integration', {
+      RequestTemplates: { $default: `{"text":$input.json('$.text')}` },
+      TemplateSelectionExpression: '\\$default',
+    });
+    Template.fromStack(stack).hasResourceProperties('AWS::ApiGatewayV2::IntegrationResponse', {
+      ResponseTemplates: { $default: `{"id":$input.json('$.id')}` },
+      TemplateSelectionExpression: '\\$default',
+    });
+    const route = RouteTester.fromStack(stack, 'send');
+    expect(route.renderRequest({ body: '{"action":"send","text":"a"}' }).body).toBe('{"text":"a"}');
+    expect(route.renderResponse({ body: '{"id":7}' }).body).toBe('{"id":7}');
+  });
+
+  test('the name of a table of the stack stands in its place', () => {
+    const table = Table.fromTableName(stack, 'Imported', Token.asString({ Ref: 'TableName' }));
+    new CfnParameter(stack, 'TableName');
+    api.addRoute('send', {
+      integration: new WebSocketHttpIntegration('Rooms', {
+        url,
+        requestTemplate: json({ request: { TableName: table.tableName } }),
+      }),
+    });
+
+    const body = RouteTester.fromStack(stack, 'send', { values: { TableName: 'rooms' } }).renderRequest().body;
+    expect(body).toBe('{"request":{"TableName":"rooms"}}');
+  });
+
+  test('a mock answers in one line', () => {
+    api.addRoute('ping', {
+      integration: WebSocketMockIntegration.reply(
+        'Ping',
+        json({ action: 'pong', id: contextVariable('connectionId') }),
+      ),
+      returnResponse: true,
+    });
+
+    const reply = RouteTester.fromStack(stack, 'ping').renderResponse({ message: { connectionId: 'abc=' } });
+    expect(reply.body).toBe('{"action":"pong","id":"abc="}');
+  });
+
+  test('fails with a value of the answer in a request', () => {
+    expect(
+      () => new WebSocketHttpIntegration('Rooms', { url, requestTemplate: json({ a: responseBody('$.id') }) }),
+    ).toThrow(
+      new Error(
+        'requestTemplate cannot hold responseBody("$.id"), since the backend has not answered yet; ' +
+          'use a value of the request [mapping-value-out-of-place]',
+      ),
+    );
+  });
+
+  test.each([
+    ['requestBody("$.id")', requestBody('$.id')],
+    ['requestBody()', format('{}', requestBody())],
+    ['requestHeader("X")', requestHeader('X')],
+    ['requestQueryString("x")', requestQueryString('x')],
+  ])('fails with %s in a response', (shown, value) => {
+    const integration = WebSocketMockIntegration.reply('Ping', json([value]));
+
+    expect(() => api.addRoute('ping', { integration })).toThrow(
+      new Error(
+        `template cannot hold ${shown}, since a response sees the backend's answer, and no longer the request; ` +
+          'use responseBody, contextVariable or stageVariable [mapping-value-out-of-place]',
+      ),
+    );
+  });
+
+  test('fails with one template and several', () => {
+    const requestTemplate = json({});
+    expect(
+      () => new WebSocketHttpIntegration('Rooms', { url, requestTemplate, requestTemplates: { $default: '{}' } }),
+    ).toThrow(
+      new Error(
+        'requestTemplate serves every message, and leaves nothing for requestTemplates to do, at "Rooms"; ' +
+          'remove one of the two [template-conflict]',
+      ),
+    );
+    const integration = new WebSocketMockIntegration('Ping', {
+      responses: [
+        { key: WebSocketIntegrationResponseKey.DEFAULT, template: json({}), templateSelectionExpression: '$default' },
+      ],
+    });
+    expect(() => api.addRoute('ping', { integration })).toThrow(
+      new Error(
+        'template serves every message, and leaves nothing for templateSelectionExpression to do, at ' +
+          '"Stack/Api/ping-Route/Ping/DefaultResponse"; remove one of the two [template-conflict]',
+      ),
+    );
+  });
+});
