@@ -3,6 +3,7 @@ import { JavaException } from '../java/java-exception';
 import { toText } from '../java/text';
 import { JavaObject, type JavaValue } from '../java/value';
 import { JsonError, readLenientJson } from '../json/read-json';
+import { replaceLoneSurrogates } from '../lone-surrogates';
 import { percentEncode } from '../percent-encoding';
 
 const NAMED_ESCAPES: { readonly [character: string]: string } = {
@@ -85,7 +86,7 @@ export class UtilVariable extends JavaObject {
       case 'urlDecode':
         return urlDecode;
       case 'base64Encode':
-        return (text) => Buffer.from(text, 'utf8').toString('base64');
+        return (text) => Buffer.from(replaceLoneSurrogates(text), 'utf8').toString('base64');
       case 'base64Decode':
         return (text) => Buffer.from(text, 'base64').toString('utf8');
       case 'parseJson':
