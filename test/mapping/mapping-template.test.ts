@@ -13,12 +13,14 @@ import {
   WebSocketMockIntegration,
 } from '../../lib';
 import { RouteTester } from '../../lib/testing';
-import { render } from './render';
+import { type Occasion, renderOn } from './occasion';
 
 const { json, formUrlEncoded, text, fromString, fromFile } = WebSocketMappingTemplate;
 const { requestBody, responseBody, contextVariable, stageVariable, requestHeader, requestQueryString } =
   WebSocketMappingValue;
 const { literal, format, base64, jsonText } = WebSocketMappingValue;
+
+const render = (template: WebSocketMappingTemplate, occasion: Occasion = {}) => renderOn(occasion, template);
 
 const HOSTILE = 'it\'s "quoted" & <b>$x #end \\ \n é漢😀';
 
