@@ -9,11 +9,15 @@ import {
 import type { IConstruct } from 'constructs';
 import { WebSocketIntegration, type WebSocketIntegrationOptions, WebSocketIntegrationType } from './integration';
 import type { WebSocketIntegrationResponseOptions } from './integration-response';
+import { beforeSynth } from './private/before-synth';
+import { orderDeployments } from './private/deployment-order';
+import { requestTemplates } from './private/request-template';
 import { hasResponses } from './private/response-keys';
-import { describeFinding, type Finding, ruleError } from './validation/rule';
+import { describeFinding, type Finding, isKnown, ruleError } from './validation/rule';
 
 const PROXY_TYPES = [WebSocketIntegrationType.AWS_PROXY, WebSocketIntegrationType.HTTP_PROXY];
 const LIFECYCLE_ROUTE_KEYS = ['$connect', '$disconnect'];
+const CONNECT_ONLY = /^route\.request\.(multivalue)?(header|querystring)\./;
 const TWO_WAY_WITHOUT_RESPONSE = 'two-way-route-without-response';
 
 /**
@@ -35,6 +39,7 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
   private readonly routes: IWebSocketRoute[] = [];
   private readonly responses: WebSocketIntegrationResponseOptions[] = [];
   private readonly warned = new Set<string>();
+  private sources: string[] = [];
   private made?: WebSocketIntegration;
 
   /**
@@ -43,6 +48,16 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
    * @internal
    */
   protected readonly _acceptsTwoWayWithoutResponse: boolean = false;
+
+  /**
+   * The responses that an integration gets by itself when a route of it waits for one: a two-way route, and `$connect`,
+   * which they complete.
+   *
+   * @internal
+   */
+  protected _ownResponses(): WebSocketIntegrationResponseOptions[] {
+    return [];
+  }
 
   /**
    * Prepares an integration. It is made when the first route takes it.
@@ -86,11 +101,13 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
    * Adds an integration response, before or after a route has taken the integration.
    *
    * A key that another response has is an error (rule `duplicate-response-key`), thrown here or when the first route
-   * takes the integration.
+   * takes the integration. A value in its template that a response has not is an error here (rule
+   * `mapping-value-out-of-place`).
    *
    * @param options Which answers of the backend the response is for, and what it does with them
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): void {
+    options.template?._forResponse('template');
     if (this.made) {
       this.made.addResponse(options);
     } else {
@@ -108,8 +125,10 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
    * @returns the integration in the words of aws-cdk-lib
    */
   public override bind(options: WebSocketRouteIntegrationBindOptions): WebSocketRouteIntegrationConfig {
-    const { integrationType, integrationUri, integrationMethod, description, vpcLink, ...rest } =
-      this.bindToApi(options);
+    const made = this.bindToApi(options);
+    const { integrationType, integrationUri, integrationMethod, description, vpcLink, requestTemplate, ...others } =
+      made;
+    const rest = { ...others, ...requestTemplates(made, options.scope.node.path) };
     this.bindToRoute(options);
     // The enums have the same values, and more members than aws-cdk-lib's.
     const config = { ...rest, type: integrationType, uri: integrationUri, method: integrationMethod };
@@ -134,6 +153,7 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
         remedy: 'make an integration for each API',
       });
     }
+    this.requireSources(route);
     this.routes.push(route);
     this.bindToRoute(options);
     return { integrationId: integration.integrationId };
@@ -149,9 +169,35 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
       integration.addResponse(response);
     }
     const isProxy = PROXY_TYPES.includes(config.integrationType);
+    this.sources = connectOnlySources(config);
+    const ownResponses = this._ownResponses();
+    if (ownResponses.length > 0) {
+      // Whether a route is two-way is known only when it is whole.
+      orderDeployments(integration);
+      beforeSynth(integration, () => {
+        const isAwaited = this.routes.some((route) => route.routeKey === '$connect' || isTwoWay(route));
+        if (isAwaited && !hasResponses(integration)) {
+          for (const response of ownResponses) {
+            integration.addResponse(response);
+          }
+        }
+      });
+    }
     integration.node.addValidation({ validate: () => this.checkReplies(integration, isProxy) });
     this.made = integration;
     return integration;
+  }
+
+  /** Only the request that opens a connection has headers and a query string. */
+  private requireSources(route: IWebSocketRoute): void {
+    const [source] = this.sources;
+    if (source !== undefined && route.routeKey !== '$connect' && isKnown(route.routeKey)) {
+      throw ruleError('connect-only-source', route.node.path, {
+        problem: `route ${JSON.stringify(route.routeKey)} has no headers and no query string, which only "$connect" has,`,
+        got: source,
+        remedy: 'use requestBody or contextVariable, or store the value on $connect',
+      });
+    }
   }
 
   /** What nobody notices at deployment: a client that waits for a reply, or a reply that no client gets. */
@@ -210,6 +256,12 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
       );
     }
   }
+}
+
+/** What an integration takes from the request that opens a connection. */
+function connectOnlySources({ requestParameters, requestTemplate }: WebSocketIntegrationOptions): string[] {
+  const mapped = Object.values(requestParameters ?? {}).filter((source) => CONNECT_ONLY.test(source));
+  return [...mapped, ...(requestTemplate?._connectOnly ?? [])];
 }
 
 function isTwoWay(route: IWebSocketRoute): boolean {

@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { Duration, Token } from 'aws-cdk-lib';
 import { MappingValueToken } from './mapping-value-token';
 import { describeSource, type ValueSource } from './value-source';
 
@@ -152,6 +152,25 @@ export class WebSocketMappingValue {
   // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
   public static jsonText(data: any): WebSocketMappingValue {
     return new WebSocketMappingValue({ kind: 'jsonText', data });
+  }
+
+  /**
+   * The time of the message in seconds since 1970, such as DynamoDB wants it for the time to live of an item. It is a
+   * number in JSON.
+   *
+   * @param later How much later the time is, in whole seconds
+   */
+  public static epochSeconds(later: Duration = Duration.seconds(0)): WebSocketMappingValue {
+    return new WebSocketMappingValue({ kind: 'epochSeconds', later: later.toSeconds() });
+  }
+
+  /**
+   * For what only an integration of ours writes.
+   *
+   * @internal
+   */
+  public static _of(source: ValueSource): WebSocketMappingValue {
+    return new WebSocketMappingValue(source);
   }
 
   /**

@@ -33,13 +33,15 @@ export class TemplateCode {
   /** A text as an expression. */
   public expressionOf(parts: readonly TemplatePart[]): string {
     const [first] = parts;
-    if (parts.length === 1 && first?.kind === 'runtime') {
-      return first.expression;
-    }
-    return `"${this.print(
-      parts.map((part) => (part.kind === 'runtime' && /["\\]/.test(part.expression) ? this.variable(part) : part)),
-      (text) => this.escape(text, /[$#\\"]/g),
-    )}"`;
+    return parts.length === 1 && first?.kind === 'runtime' ? first.expression : `"${this.stringOf(parts)}"`;
+  }
+
+  /** A text as the inside of a string in double quotes. */
+  public stringOf(parts: readonly TemplatePart[]): string {
+    const nestable = parts.map((part) =>
+      part.kind === 'runtime' && /["\\]/.test(part.expression) ? this.variable(part) : part,
+    );
+    return this.print(nestable, (text) => this.escape(text, /[$#\\"]/g));
   }
 
   /** Sets a variable, once for each expression. */
@@ -56,6 +58,16 @@ export class TemplateCode {
       this.lines.push(write(name));
     }
     return { kind: 'runtime', expression: `$${name}`, reference: name };
+  }
+
+  /** The variable for a character that means something to the template language. */
+  public special(character: string): string {
+    const name = SPECIAL_CHARACTERS[character] as string;
+    if (!this.variables.has(character)) {
+      this.variables.set(character, name);
+      this.lines.push(`#set($${name} = '${character}')`);
+    }
+    return name;
   }
 
   private with(body: string): string {
@@ -88,14 +100,7 @@ export class TemplateCode {
   }
 
   private escape(text: string, special: RegExp): string {
-    return text.replace(special, (character) => {
-      const name = SPECIAL_CHARACTERS[character] as string;
-      if (!this.variables.has(character)) {
-        this.variables.set(character, name);
-        this.lines.push(`#set($${name} = '${character}')`);
-      }
-      return `$!{${name}}`;
-    });
+    return text.replace(special, (character) => `$!{${this.special(character)}}`);
   }
 
   private freshName(kind: string): string {

@@ -1,27 +1,14 @@
 import { Token, Tokenization } from 'aws-cdk-lib';
+import { AttributeWriter } from './attribute-writer';
 import { WebSocketMappingValue } from './mapping-value';
 import { splitText } from './mapping-value-token';
 import { TemplateCode } from './template-code';
+import { invalid, requireData, sortedEntries } from './template-data';
 import { encodeForForm, escapeForJson, literal, type RuntimePart, type TemplatePart } from './template-part';
-import type { AtomicSource, ValueSource } from './value-source';
-
-/** What AWS makes itself, of characters that JSON does not escape. All else may come from outside. */
-const PLAIN_VARIABLES = new Set([
-  'apiId',
-  'connectionId',
-  'domainName',
-  'eventType',
-  'extendedRequestId',
-  'messageId',
-  'requestId',
-  'requestTime',
-  'stage',
-]);
+import { type AtomicSource, isNumber, isPlain, type ValueSource } from './value-source';
 
 /** What the template language takes for the names of a reference. */
 const IDENTIFIERS = /^[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)*$/;
-
-const NUMERIC_VARIABLES = new Set(['connectedAt', 'requestTimeEpoch']);
 
 /**
  * Writes one mapping template, and owns every escape in it: data says where a value goes, and the place decides how it is
@@ -35,6 +22,7 @@ export class TemplateWriter {
   public readonly sources: AtomicSource[] = [];
 
   private readonly code = new TemplateCode();
+  private readonly attributes = new AttributeWriter(this, this.code);
 
   /** A template that makes JSON. */
   public writeJson(data: unknown): string {
@@ -63,7 +51,7 @@ export class TemplateWriter {
   }
 
   /** The JSON text of data. In its literals nothing is left that means something to the template language. */
-  private json(data: unknown, path: string): TemplatePart[] {
+  public json(data: unknown, path: string): TemplatePart[] {
     if (WebSocketMappingValue._isMappingValue(data)) {
       return this.jsonValue(data._source);
     }
@@ -91,19 +79,13 @@ export class TemplateWriter {
   }
 
   private jsonObject(data: object, path: string): TemplatePart[] {
-    if (Token.isUnresolved(data)) {
-      throw invalid(path, Array.isArray(data) ? 'a list that is a token' : 'a token', 'pass it by Token.asString');
-    }
+    requireData(data, path);
     if (Array.isArray(data)) {
       const items = data.flatMap((item, index) => [
         literal(index === 0 ? '' : ','),
         ...this.json(item, `${path}[${index}]`),
       ]);
       return [literal('['), ...items, literal(']')];
-    }
-    const prototype = Object.getPrototypeOf(data);
-    if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-      throw invalid(path, data.constructor.name, 'pass JSON data and mapping values');
     }
     const members = sortedEntries(data).flatMap(([name, value], index) => [
       literal(index === 0 ? '' : ','),
@@ -120,8 +102,14 @@ export class TemplateWriter {
       this.sources.push(source);
       return [{ kind: 'runtime', expression: `$input.json(${this.pathExpression(source.path)})` }];
     }
-    if (source.kind === 'context' && NUMERIC_VARIABLES.has(source.name)) {
-      return [this.context(source)];
+    if (isNumber(source)) {
+      return this.text(source);
+    }
+    if (source.kind === 'attributes') {
+      return this.attributes.typed(source.data);
+    }
+    if (source.kind === 'item' || source.kind === 'items') {
+      return [this.attributes.plain(source.kind)];
     }
     if (source.kind === 'orElse') {
       const value = this.code.expressionOf(this.jsonValue(source.value));
@@ -131,7 +119,7 @@ export class TemplateWriter {
   }
 
   /** A text as a string of JSON. */
-  private quoted(text: readonly TemplatePart[]): TemplatePart[] {
+  public quoted(text: readonly TemplatePart[]): TemplatePart[] {
     const content = text.map((part): TemplatePart => {
       if (part.kind === 'literal') {
         return literal(escapeForJson(part.text));
@@ -159,7 +147,7 @@ export class TemplateWriter {
   }
 
   /** The text of a value. */
-  private text(source: ValueSource): TemplatePart[] {
+  public text(source: ValueSource): TemplatePart[] {
     switch (source.kind) {
       case 'literal':
         return this.literalText(source.text);
@@ -169,6 +157,12 @@ export class TemplateWriter {
         return this.json(source.data, '$');
       case 'base64':
         return [this.base64(this.text(source.value))];
+      case 'epochSeconds':
+        return [this.epochSeconds(source.later)];
+      case 'attributes':
+      case 'item':
+      case 'items':
+        return this.jsonValue(source);
       case 'orElse': {
         const value = this.code.expressionOf(this.text(source.value));
         return [this.choice('text', value, source.value, this.textOfData(source.fallback))];
@@ -210,18 +204,25 @@ export class TemplateWriter {
     );
   }
 
-  private pathExpression(path = '$'): string {
+  public pathExpression(path = '$'): string {
     // Double quotes may not stand within double quotes, where the expression might go.
     return path.includes("'") ? this.code.assign('path', `"${path}"`).expression : `'${path}'`;
   }
 
-  private context({ name }: ValueSource & { readonly kind: 'context' }): RuntimePart {
+  private context(source: ValueSource & { readonly kind: 'context' }): RuntimePart {
+    const { name } = source;
     if (!Token.isUnresolved(name) && !IDENTIFIERS.test(name)) {
       throw invalid(`contextVariable(${JSON.stringify(name)})`, name, 'use names that begin with a letter');
     }
     const reference = `context.${name}`;
-    const isPlain = PLAIN_VARIABLES.has(name);
-    return { kind: 'runtime', expression: isPlain ? `$${reference}` : `"$!{${reference}}"`, reference, isPlain };
+    const expression = isPlain(source) ? `$${reference}` : `"$!{${reference}}"`;
+    return { kind: 'runtime', expression, reference, isPlain: isPlain(source) };
+  }
+
+  private epochSeconds(later: number): RuntimePart {
+    const seconds = Token.isUnresolved(later) ? Tokenization.stringifyNumber(later) : String(later);
+    const { reference } = this.code.assign('seconds', `$context.requestTimeEpoch / 1000 + ${seconds}`);
+    return { kind: 'runtime', expression: `"$!{${reference}}"`, reference };
   }
 
   private base64(text: readonly TemplatePart[]): TemplatePart {
@@ -263,22 +264,11 @@ export class TemplateWriter {
   }
 
   /** The name of a member or a field. A message that could choose it would choose the structure. */
-  private name(name: string, path: string): TemplatePart[] {
+  public name(name: string, path: string): TemplatePart[] {
     const parts = this.literalText(name);
     if (parts.some(({ kind }) => kind === 'runtime')) {
       throw invalid(path, 'a mapping value in a name', 'choose the name here, and map its value');
     }
     return parts;
   }
-}
-
-/** By the order of characters, which is the same on every machine. */
-function sortedEntries(data: object): [string, unknown][] {
-  return Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function invalid(path: string, got: string, remedy: string): Error {
-  return new Error(
-    `${path} cannot be written into a mapping template, got ${JSON.stringify(got)}; ${remedy} [mapping-template-invalid]`,
-  );
 }

@@ -7,6 +7,12 @@ export type ValueSource =
   | { readonly kind: 'format'; readonly pattern: string; readonly parts: readonly ValueSource[] }
   | { readonly kind: 'base64'; readonly value: ValueSource }
   | { readonly kind: 'jsonText'; readonly data: unknown }
+  /** The time of the message in seconds since 1970, and some more. */
+  | { readonly kind: 'epochSeconds'; readonly later: number }
+  /** Attributes by name, in the form that DynamoDB has for values. */
+  | { readonly kind: 'attributes'; readonly data: { readonly [name: string]: unknown } }
+  /** The plain JSON of what DynamoDB answers. */
+  | { readonly kind: 'item' | 'items' }
   | { readonly kind: 'orElse'; readonly value: ValueSource; readonly fallback: unknown };
 
 /** A source that is made of no other. */
@@ -37,7 +43,37 @@ export function describeSource(source: ValueSource): string {
       return `base64(${describeSource(source.value)})`;
     case 'jsonText':
       return 'jsonText(…)';
+    case 'epochSeconds':
+      return 'epochSeconds(…)';
+    case 'attributes':
+    case 'item':
+    case 'items':
+      return source.kind;
     case 'orElse':
       return `${describeSource(source.value)}.orElse(…)`;
   }
+}
+
+const NUMERIC_VARIABLES = new Set(['connectedAt', 'requestTimeEpoch']);
+
+/** Whether a value that is no part of a message is a number in JSON. */
+export function isNumber(source: ValueSource): boolean {
+  return source.kind === 'epochSeconds' || (source.kind === 'context' && NUMERIC_VARIABLES.has(source.name));
+}
+
+const PLAIN_VARIABLES = new Set([
+  'apiId',
+  'connectionId',
+  'domainName',
+  'eventType',
+  'extendedRequestId',
+  'messageId',
+  'requestId',
+  'requestTime',
+  'stage',
+]);
+
+/** Whether AWS makes a value itself, of characters that JSON does not escape. All else may come from outside. */
+export function isPlain(source: ValueSource): boolean {
+  return source.kind === 'context' && PLAIN_VARIABLES.has(source.name);
 }

@@ -19,13 +19,18 @@ const ownResponses = new WeakSet<IConstruct>();
  * It is for the whole app or CDK stage of a response, once; APIs that have no response of ours are left alone.
  */
 export function deployAfterResponses(response: CfnIntegrationResponse): void {
+  orderDeployments(response);
+  ownResponses.add(response);
+}
+
+/** Prepares for responses that are made during synth, when it is too late for it. */
+export function orderDeployments(construct: IConstruct): void {
   // A resource is in a stack, and a stack in an app, which is a CDK stage too.
-  const root = Stage.of(response) as Stage;
+  const root = Stage.of(construct) as Stage;
   if (!ordered.has(root)) {
     ordered.add(root);
     Aspects.of(root).add({ visit: (node) => addDependencies(root, node) });
   }
-  ownResponses.add(response);
 }
 
 function addDependencies(root: IConstruct, node: IConstruct): void {
