@@ -2,16 +2,14 @@ import { join } from 'node:path';
 import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
-  PassthroughBehavior,
-  WebSocketAwsIntegration,
-  WebSocketIntegrationResponseKey,
   WebSocketLambdaIntegration,
+  WebSocketMappingTemplate,
   WebSocketMockIntegration,
+  WebSocketSqsIntegration,
 } from 'cdk-websocket-integrations';
 import type { Construct } from 'constructs';
 
@@ -38,40 +36,17 @@ export class ChatStack extends Stack {
       connectRouteOptions: { integration: new WebSocketLambdaIntegration('Connect', membership) },
       disconnectRouteOptions: { integration: new WebSocketLambdaIntegration('Disconnect', membership) },
       defaultRouteOptions: {
-        integration: new WebSocketMockIntegration('Help', {
-          requestTemplates: { $default: '{"statusCode": 200}' },
-          templateSelectionExpression: '$default',
-          responses: [
-            {
-              key: WebSocketIntegrationResponseKey.DEFAULT,
-              responseTemplates: { $default: '{"error": "unknown action", "actions": ["sendMessage"]}' },
-            },
-          ],
-        }),
+        integration: WebSocketMockIntegration.reply(
+          'Help',
+          WebSocketMappingTemplate.json({ error: 'unknown action', actions: ['sendMessage'] }),
+        ),
         returnResponse: true,
       },
     });
 
     const messages = new Queue(this, 'Messages');
-    const credentialsRole = new Role(this, 'SendMessageRole', {
-      assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
-    });
-    messages.grantSendMessages(credentialsRole);
     api.addRoute('sendMessage', {
-      integration: new WebSocketAwsIntegration('SendMessage', {
-        integrationUri: `arn:${this.partition}:apigateway:${this.region}:sqs:path/${this.account}/${messages.queueName}`,
-        integrationMethod: 'POST',
-        credentialsRole,
-        passthroughBehavior: PassthroughBehavior.NEVER,
-        requestParameters: {
-          'integration.request.header.Content-Type': "'application/x-www-form-urlencoded'",
-        },
-        requestTemplates: {
-          $default: "Action=SendMessage&MessageBody=$util.urlEncode($input.json('$'))",
-        },
-        templateSelectionExpression: '$default',
-        timeout: Duration.seconds(5),
-      }),
+      integration: WebSocketSqsIntegration.sendMessage('SendMessage', messages, { timeout: Duration.seconds(5) }),
     });
 
     const stage = new WebSocketStage(this, 'Stage', { webSocketApi: api, stageName: 'prod', autoDeploy: true });

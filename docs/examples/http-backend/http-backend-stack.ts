@@ -7,6 +7,7 @@ import {
   WebSocketHttpIntegration,
   WebSocketHttpProxyIntegration,
   WebSocketIntegrationResponseKey,
+  WebSocketMappingTemplate,
   WebSocketMappingValue,
 } from 'cdk-websocket-integrations';
 import type { Construct } from 'constructs';
@@ -29,10 +30,13 @@ export class HttpBackendStack extends Stack {
         method: HttpMethod.PUT,
         headers: { 'X-Connection-Id': connectionId },
         pathParameters: { room: WebSocketMappingValue.requestBody('$.room') },
-        requestTemplates: { $default: '{"text": $input.json(\'$.text\')}' },
+        requestTemplate: WebSocketMappingTemplate.json({ text: WebSocketMappingValue.requestBody('$.text') }),
         responses: [
-          { key: WebSocketIntegrationResponseKey.SUCCESS, responseTemplates: { $default: '{"sent": true}' } },
-          { key: WebSocketIntegrationResponseKey.DEFAULT, responseTemplates: { $default: '{"sent": false}' } },
+          {
+            key: WebSocketIntegrationResponseKey.SUCCESS,
+            template: WebSocketMappingTemplate.json({ id: WebSocketMappingValue.responseBody('$.id') }),
+          },
+          { key: WebSocketIntegrationResponseKey.DEFAULT, template: WebSocketMappingTemplate.json({ id: null }) },
         ],
       }),
       returnResponse: true,

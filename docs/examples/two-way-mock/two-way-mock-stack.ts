@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
-import { WebSocketIntegrationResponseKey, WebSocketMockIntegration } from 'cdk-websocket-integrations';
+import { WebSocketMappingTemplate, WebSocketMockIntegration } from 'cdk-websocket-integrations';
 import type { Construct } from 'constructs';
 
 /**
@@ -12,13 +12,7 @@ export class TwoWayMockStack extends Stack {
 
     const api = new WebSocketApi(this, 'Api');
     api.addRoute('ping', {
-      integration: new WebSocketMockIntegration('Ping', {
-        requestTemplates: { $default: '{"statusCode": 200}' },
-        templateSelectionExpression: '$default',
-        responses: [
-          { key: WebSocketIntegrationResponseKey.SUCCESS, responseTemplates: { $default: '{"action": "pong"}' } },
-        ],
-      }),
+      integration: WebSocketMockIntegration.reply('Ping', WebSocketMappingTemplate.json({ action: 'pong' })),
       returnResponse: true,
     });
 
