@@ -117,6 +117,30 @@ export interface WebSocketLambdaCustomIntegrationProps {
  * A Lambda function that is called through mapping templates: its event is what a template makes of the message.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { IFunction } from 'aws-cdk-lib/aws-lambda';
+ * import {
+ *   WebSocketLambdaCustomIntegration,
+ *   WebSocketLambdaIntegration,
+ *   WebSocketLambdaInvocationType,
+ *   WebSocketMappingTemplate,
+ *   WebSocketMappingValue,
+ * } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ * declare const handler: IFunction;
+ *
+ * api.addRoute('join', {
+ *   integration: new WebSocketLambdaIntegration('Join', handler, { scopePermissionToRoute: false }),
+ * });
+ * api.addRoute('archive', {
+ *   integration: new WebSocketLambdaCustomIntegration('Archive', handler, {
+ *     requestTemplate: WebSocketMappingTemplate.json({ room: WebSocketMappingValue.requestBody('$.room') }),
+ *     invocationType: WebSocketLambdaInvocationType.EVENT,
+ *   }),
+ * });
  */
 export class WebSocketLambdaCustomIntegration extends WebSocketRouteIntegrationBase {
   private readonly handlerId: string;

@@ -32,7 +32,11 @@ export interface ServiceRequest {
   readonly success?: WebSocketMappingTemplate;
 }
 
-/** An integration with an AWS service. Each service has a class of its own, with a factory for each of its actions. */
+/**
+ * An integration with an AWS service. Each service has a class of its own, with a factory for each of its actions.
+ *
+ * @internal
+ */
 export abstract class ServiceIntegration extends WebSocketRouteIntegrationBase {
   private readonly roleId: string;
   private role?: IRole;
@@ -52,7 +56,8 @@ export abstract class ServiceIntegration extends WebSocketRouteIntegrationBase {
     }
   }
 
-  public override bindToApi({ scope }: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {
+  public override bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {
+    const { scope } = options;
     const { service, target, method, resource, template } = this.request;
     const [kind, ...rest] = target.split('/');
     return {

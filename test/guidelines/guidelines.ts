@@ -19,6 +19,22 @@ const INTERFACE = 'cdk-websocket-integrations.IWebSocketIntegration';
 const OPTIONS = 'cdk-websocket-integrations.WebSocketIntegrationOptions';
 const LONGEST_CLASS_NAME = 33;
 
+/** What takes JSON data, for which jsii knows no other name than anything at all. */
+const JSON_DATA = new Set([
+  'RouteTester.fromTemplate:template',
+  'WebSocketMappingTemplate.json:data',
+  'WebSocketMappingValue.jsonText:data',
+  'WebSocketMappingValue.orElse:fallback',
+  'WebSocketDynamoDbOptions.expressionAttributeValues',
+  'WebSocketDynamoDbPutItemOptions.item',
+  'WebSocketDynamoDbGetItemOptions.key',
+  'WebSocketDynamoDbUpdateItemOptions.key',
+  'WebSocketDynamoDbDeleteItemOptions.key',
+]);
+
+/** What makes another value of a value, and changes nothing. */
+const MAKES_ANOTHER = 'WebSocketMappingValue.orElse';
+
 export const GUIDELINES: readonly Guideline[] = [
   {
     rule: 'a construct is made from exactly scope, id and props',
@@ -136,8 +152,7 @@ export const GUIDELINES: readonly Guideline[] = [
         .filter(
           ({ where, type }) =>
             /arn$/i.test(where) ||
-            // A template is JSON, and jsii knows no other name for that.
-            (type.isAny && where !== 'RouteTester.fromTemplate:template') ||
+            (type.isAny && !JSON_DATA.has(where)) ||
             type.fqn === 'aws-cdk-lib.IResolvable' ||
             /\.Cfn\w+$/.test(type.fqn ?? ''),
         )
@@ -259,7 +274,8 @@ export const GUIDELINES: readonly Guideline[] = [
       classes(assembly).flatMap((type) =>
         type.ownMethods
           .filter((method) => !method.static && method.returns.type.fqn === type.fqn)
-          .map(({ name }) => `${type.name}.${name}`),
+          .map(({ name }) => `${type.name}.${name}`)
+          .filter((where) => where !== MAKES_ANOTHER),
       ),
     breakIt: (spec) => {
       Object.assign(classIn(spec).methods?.[0] ?? {}, { static: false, returns: { type: { fqn: CLASS } } });
