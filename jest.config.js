@@ -52,7 +52,7 @@ module.exports = {
       testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/test/guidelines/'],
       moduleNameMapper: {
         ...shared.moduleNameMapper,
-        '^(aws-cdk-lib|constructs|cdk-preflight)(/.*)?$': '<rootDir>/test/newest/node_modules/$1$2',
+        '^(aws-cdk-lib|constructs|cdk-preflight|cdk-nag)(/.*)?$': '<rootDir>/test/newest/node_modules/$1$2',
       },
     },
   ],
