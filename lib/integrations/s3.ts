@@ -16,7 +16,8 @@ export interface WebSocketS3GetObjectOptions extends WebSocketServiceIntegration
    *
    * A part of the key between slashes that a client fills alone is an error (rule `object-key-unsafe`), since `..` there
    * could lead out of where objects should be: put a text such as `room-` before the value. Only values that can stand in
-   * a path part can be in a key, and the role reaches no other keys than those that the texts allow.
+   * a path part can be in a key, and the role reaches no other keys than those that the texts allow. What comes of a value
+   * that a message lacks is not known: AWS documents nothing, and may leave the name of the part in its place.
    */
   readonly key: WebSocketMappingValue;
 }

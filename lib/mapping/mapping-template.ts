@@ -69,7 +69,7 @@ export class WebSocketMappingTemplate {
           'pass data with mapping values to WebSocketMappingTemplate.json [mapping-template-invalid]',
       );
     }
-    return new WebSocketMappingTemplate(template, []);
+    return new WebSocketMappingTemplate(template, [], false);
   }
 
   /**
@@ -88,11 +88,20 @@ export class WebSocketMappingTemplate {
    */
   public readonly _text: string;
 
+  /**
+   * Whether the text was written for the user, who then need not be told what is wrong with it.
+   *
+   * @internal
+   */
+  public readonly _isWritten: boolean;
+
   private constructor(
     text: string,
     private readonly sources: readonly AtomicSource[],
+    isWritten = true,
   ) {
     this._text = text;
+    this._isWritten = isWritten;
   }
 
   /**

@@ -81,13 +81,14 @@ export class TemplateCode {
         if (part.kind === 'literal') {
           return printLiteral(part.text);
         }
-        return part.kind === 'token' ? part.token : this.printRuntime(part, written[index + 1]);
+        return part.kind === 'token' ? part.token : this.printRuntime(part, startOf(written[index + 1], printLiteral));
       })
       .join('');
   }
 
-  private printRuntime(part: RuntimePart, next: TemplatePart | undefined): string {
-    const ends = next === undefined || (next.kind === 'literal' && ENDS_REFERENCE.test(next.text));
+  /** @param next what follows in the template, as far as it is known */
+  private printRuntime(part: RuntimePart, next: string | undefined): string {
+    const ends = next === '' || (next !== undefined && ENDS_REFERENCE.test(next));
     if (ends && part.reference === undefined && part.expression.startsWith('$')) {
       return part.expression;
     }
@@ -108,4 +109,12 @@ export class TemplateCode {
     this.counts.set(kind, count);
     return `${kind}${count}`;
   }
+}
+
+/** What the print of a part begins with: nothing at the end, and undefined where that is not known. */
+function startOf(part: TemplatePart | undefined, printLiteral: (text: string) => string): string | undefined {
+  if (part === undefined) {
+    return '';
+  }
+  return part.kind === 'literal' ? printLiteral(part.text) : undefined;
 }

@@ -179,10 +179,8 @@ export class TemplateWriter {
         return this.bodyText(source.path);
       case 'context':
         return this.context(source);
-      case 'stageVariable': {
-        const reference = `stageVariables.${source.name}`;
-        return { kind: 'runtime', expression: `"$!{${reference}}"`, reference };
-      }
+      case 'stageVariable':
+        return stageVariable(source.name);
       case 'header':
         return this.code.assign('text', `"$!input.params().get('header').get('${source.name}')"`);
       case 'queryString':
@@ -271,4 +269,13 @@ export class TemplateWriter {
     }
     return parts;
   }
+}
+
+function stageVariable(name: string): RuntimePart {
+  if (Token.isUnresolved(name) || IDENTIFIERS.test(name)) {
+    const reference = `stageVariables.${name}`;
+    return { kind: 'runtime', expression: `"$!{${reference}}"`, reference };
+  }
+  // AWS allows names that the template language does not.
+  return { kind: 'runtime', expression: `"$!{stageVariables['${name}']}"` };
 }

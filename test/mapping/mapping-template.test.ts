@@ -82,6 +82,7 @@ describe('a template of JSON', () => {
   test.each([
     ['a stage variable', stageVariable('greeting')],
     ['a header', requestHeader('X-Greeting')],
+    ['a stage variable of a strange name', stageVariable('_1')],
     ['a query string', requestQueryString('greeting')],
     ['a context variable', contextVariable('greeting')],
     ['a value of the message', format('{}', requestBody('$.greeting'))],
@@ -90,7 +91,7 @@ describe('a template of JSON', () => {
     const rendered = render(json({ value }), {
       body: JSON.stringify({ greeting: HOSTILE }),
       context: { greeting: HOSTILE },
-      stageVariables: { greeting: HOSTILE },
+      stageVariables: { greeting: HOSTILE, _1: HOSTILE },
       headers: { 'X-Greeting': HOSTILE },
       queryString: { greeting: HOSTILE },
     });
@@ -118,6 +119,13 @@ describe('a template of JSON', () => {
     const room = requestBody('$.room');
 
     expect(json({ room: `room-${room}` })._text).toBe(json({ room: format('room-{}', room) })._text);
+  });
+
+  test('ends a reference before a text that could be a part of it', () => {
+    const template = json(base64(format('{}"(x)', contextVariable('stage'))));
+    const rendered = JSON.parse(render(template, { context: { stage: 'prod' } }));
+
+    expect(Buffer.from(rendered, 'base64').toString('utf8')).toBe('prod"(x)');
   });
 
   test('reaches names with spaces', () => {
@@ -421,9 +429,7 @@ describe('in a stack', () => {
     ['requestHeader("X")', requestHeader('X')],
     ['requestQueryString("x")', requestQueryString('x')],
   ])('fails with %s in a response', (shown, value) => {
-    const integration = WebSocketMockIntegration.reply('Ping', json([value]));
-
-    expect(() => api.addRoute('ping', { integration })).toThrow(
+    expect(() => WebSocketMockIntegration.reply('Ping', json([value]))).toThrow(
       new Error(
         `template cannot hold ${shown}, since a response sees the backend's answer, and no longer the request; ` +
           'use responseBody, contextVariable or stageVariable [mapping-value-out-of-place]',

@@ -3,10 +3,12 @@ import type { JavaMap } from '../../lib/runtime/java/value';
 import { readJson } from '../../lib/runtime/json/read-json';
 import { mappingVariables } from '../../lib/runtime/variables/mapping-variables';
 import { Template } from '../../lib/runtime/vtl/template';
+import { TemplateError } from '../../lib/runtime/vtl/template-error';
 import type { MappingEvent } from './arbitrary-mapping';
+import type { Answer } from './read-back';
 
-/** Renders a template as the runtime does, for some messages. */
-export function render(template: string, events: readonly MappingEvent[]): string[] {
+/** Renders a template for some messages, as the runtime does. */
+export function render(template: string, events: readonly MappingEvent[]): Answer[] {
   const parsed = Template.parse(template);
   return events.map(({ body, context, params, stageVariables }) => {
     const budget = new Budget();
@@ -16,6 +18,13 @@ export function render(template: string, events: readonly MappingEvent[]): strin
       parameters: { header: Object.entries(params.header), querystring: Object.entries(params.querystring) },
       stageVariables: Object.entries(stageVariables),
     };
-    return parsed.render(mappingVariables(source, budget), { budget });
+    try {
+      return { text: parsed.render(mappingVariables(source, budget), { budget }) };
+    } catch (error) {
+      if (error instanceof TemplateError) {
+        return { error: error.message };
+      }
+      throw error;
+    }
   });
 }
