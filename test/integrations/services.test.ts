@@ -1,4 +1,4 @@
-import { App, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
+import { App, Aws, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import {
   HttpMethod,
@@ -801,7 +801,7 @@ describe('an object', () => {
   test('has a key of tokens too', () => {
     const route = new ServiceRoute((stack) =>
       WebSocketS3Integration.getObject('Send', new Bucket(stack, 'Backend'), {
-        key: format('{}/{}', literal(stack.stackName), contextVariable('connectionId')),
+        key: format('{}/{}', literal(Aws.STACK_NAME), contextVariable('connectionId')),
       }),
     );
 

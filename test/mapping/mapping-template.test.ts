@@ -18,7 +18,7 @@ import { type Occasion, renderOn } from './occasion';
 const { json, formUrlEncoded, text, fromString, fromFile } = WebSocketMappingTemplate;
 const { requestBody, responseBody, contextVariable, stageVariable, requestHeader, requestQueryString } =
   WebSocketMappingValue;
-const { literal, format, base64, jsonText } = WebSocketMappingValue;
+const { literal, format, base64, jsonText, epochSeconds } = WebSocketMappingValue;
 
 const render = (template: WebSocketMappingTemplate, occasion: Occasion = {}) => renderOn(occasion, template);
 
@@ -119,6 +119,34 @@ describe('a template of JSON', () => {
     const room = requestBody('$.room');
 
     expect(json({ room: `room-${room}` })._text).toBe(json({ room: format('room-{}', room) })._text);
+  });
+
+  test('has a time in seconds, which is a number', () => {
+    const template = json([epochSeconds(), epochSeconds(Duration.hours(2)), format('{}', epochSeconds())]);
+
+    expect(render(template, { context: { requestTimeEpoch: 1583348638390n } })).toBe(
+      '[1583348638,1583355838,"1583348638"]',
+    );
+  });
+
+  test('has a time that is so many seconds later as is known at deployment', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const later = Duration.seconds(new CfnParameter(stack, 'Later', { type: 'Number' }).valueAsNumber);
+
+    expect(stack.resolve(json(epochSeconds(later))._text)).toEqual({
+      'Fn::Join': ['', ['#set($seconds1 = $context.requestTimeEpoch / 1000 + ', { Ref: 'Later' }, ')\n$seconds1']],
+    });
+  });
+
+  test('has what a table takes and answers as a text too', () => {
+    const texts = [
+      WebSocketMappingValue._of({ kind: 'items' }),
+      WebSocketMappingValue._of({ kind: 'item' }),
+      WebSocketMappingValue._of({ kind: 'attributes', data: { a: 1 } }),
+    ].map((value) => format('{}', value));
+    const body = '{"Items":[{"a":{"N":"1"}}],"Item":{"a":{"N":"2"}}}';
+
+    expect(JSON.parse(render(json(texts), { body }))).toEqual(['[{"a":1}]', '{"a":2}', '{"a":{"N":"1"}}']);
   });
 
   test('ends a reference before a text that could be a part of it', () => {

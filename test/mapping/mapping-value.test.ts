@@ -71,6 +71,10 @@ test.each<[string, WebSocketMappingValue]>([
     ['base64(requestQueryString("x"))', WebSocketMappingValue.base64(requestQueryString('x'))] as const,
     ['base64(stageVariable("x"))', WebSocketMappingValue.base64(stageVariable('x'))] as const,
     ['jsonText(…)', WebSocketMappingValue.jsonText({})] as const,
+    ['epochSeconds(…)', WebSocketMappingValue.epochSeconds()] as const,
+    ['items', WebSocketMappingValue._of({ kind: 'items' })] as const,
+    ['item', WebSocketMappingValue._of({ kind: 'item' })] as const,
+    ['attributes', WebSocketMappingValue._of({ kind: 'attributes', data: {} })] as const,
     ['contextVariable("stage").orElse(…)', contextVariable('stage').orElse('x')] as const,
   ].map(([shown, value]): [string, WebSocketMappingValue] => [
     `${shown}, since AWS maps one value as it is; map the value itself, or put it into a template`,
