@@ -24,7 +24,8 @@ export class WebSocketMappingTemplate {
    * has one, a number where it has a number, and `""` where it has nothing.
    *
    * Anything but JSON data and mapping values is an error (rule `mapping-template-invalid`), and so is a mapping value in
-   * the name of a member.
+   * the name of a member. A member that is undefined is left out; outside of TypeScript so is one that is null, which is
+   * `WebSocketMappingValue.NULL` there.
    *
    * @param data Objects, arrays, texts, numbers, booleans and null, with mapping values at any depth
    */
@@ -37,7 +38,7 @@ export class WebSocketMappingTemplate {
   /**
    * A template that makes a form, `application/x-www-form-urlencoded`, in UTF-8.
    *
-   * @param fields The values of the fields, by name
+   * @param fields The values of the fields, by name; a text that is always the same is `WebSocketMappingValue.literal`
    */
   public static formUrlEncoded(fields: { [name: string]: WebSocketMappingValue }): WebSocketMappingTemplate {
     const writer = new TemplateWriter();

@@ -1,5 +1,6 @@
 import { type IResolvable, type IResolveContext, Token, Tokenization } from 'aws-cdk-lib';
 import { ruleError } from '../validation/rule';
+import { invalid } from './template-data';
 import { describeSource, type ValueSource } from './value-source';
 
 const SOURCE: unique symbol = Symbol.for('cdk-websocket-integrations.MappingValueToken');
@@ -31,8 +32,14 @@ export type TextPiece =
   | { readonly kind: 'characters' | 'token'; readonly text: string }
   | { readonly kind: 'value'; readonly source: ValueSource };
 
+/** What Python makes a text of a mapping value, which says nothing, and something else in each run. */
+const PYTHON_OBJECT = /<cdk_websocket_integrations\.WebSocketMappingValue object at 0x[0-9a-f]+>/;
+
 /** The pieces of a text, of which one without tokens has at most one. */
 export function splitText(text: string): TextPiece[] {
+  if (PYTHON_OBJECT.test(text)) {
+    throw invalid('a text', text, 'use WebSocketMappingValue.format, or to_string() of the value');
+  }
   if (!Token.isUnresolved(text)) {
     return text === '' ? [] : [{ kind: 'characters', text }];
   }

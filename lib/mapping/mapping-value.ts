@@ -21,6 +21,14 @@ const MARK = Symbol.for('cdk-websocket-integrations.WebSocketMappingValue');
  */
 export class WebSocketMappingValue {
   /**
+   * Null in JSON, and nothing in a text.
+   *
+   * In TypeScript, `null` in the data of a template is the same. In the other languages a member of a map that is null
+   * never gets here, so it is this that makes one.
+   */
+  public static readonly NULL = new WebSocketMappingValue({ kind: 'null' });
+
+  /**
    * A value of the message, or the whole message.
    *
    * A path is of names and positions, such as `$.room.members[0]`, `$['first name']` or `$.items[*].id`. What cannot be
@@ -111,7 +119,10 @@ export class WebSocketMappingValue {
   }
 
   /**
-   * A text with values in it, such as `format('room-{}', WebSocketMappingValue.requestBody('$.room'))`.
+   * A text with values in it. It is also what there is in place of string formatting, which some languages do without
+   * asking the value: Python's `f"{value}"` is an error (rule `mapping-template-invalid`), Go's `Sprintf` is not noticed.
+   *
+   * An example is `format('room-{}', WebSocketMappingValue.requestBody('$.room'))`.
    *
    * A pattern with more or fewer places than values is an error (rule `mapping-value-invalid`). Headers, query strings
    * and path parts take no such text (rule `mapping-value-out-of-place`).

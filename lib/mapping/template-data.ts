@@ -2,18 +2,26 @@ import { Token } from 'aws-cdk-lib';
 
 /** Fails with what JSON has no form for: an object that is more than its members, or a token of no known type. */
 export function requireData(data: object, path: string): void {
-  if (Token.isUnresolved(data)) {
-    throw invalid(path, Array.isArray(data) ? 'a list that is a token' : 'a token', 'pass it by Token.asString');
+  if (Array.isArray(data)) {
+    if (Token.isUnresolved(data)) {
+      throw invalid(path, 'a list that is a token', 'pass a text made of it, such as Fn.join(",", list)');
+    }
+    return;
   }
   const prototype = Object.getPrototypeOf(data);
-  if (!Array.isArray(data) && prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-    throw invalid(path, data.constructor.name, 'pass JSON data and mapping values');
+  if (Token.isUnresolved(data) || (prototype !== null && Object.getPrototypeOf(prototype) !== null)) {
+    throw invalid(path, data.constructor.name, 'pass JSON data and mapping values, and a token by Token.asString');
   }
 }
 
-/** Members in the order of their names, by characters, which is the same on every machine. */
+/**
+ * Members in the order of their names, by characters, which is the same on every machine. One that is undefined is none,
+ * as in JSON, and as null of a map of other languages, which jsii leaves out.
+ */
 export function sortedEntries(data: object): [string, unknown][] {
-  return Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.entries(data)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** The error for what no template can say. */

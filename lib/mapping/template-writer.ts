@@ -67,9 +67,15 @@ export class TemplateWriter {
         if (!Number.isFinite(data)) {
           throw invalid(path, String(data), 'pass a number that is finite');
         }
+        if (Number.isInteger(data) && !Number.isSafeInteger(data)) {
+          throw invalid(
+            path,
+            String(data),
+            'pass a whole number beyond 2^53 as a text, since its last digits are lost',
+          );
+        }
         return [literal(JSON.stringify(data))];
       case 'undefined':
-        // What is null in other languages arrives like this.
         return [literal('null')];
       case 'object':
         return data === null ? [literal('null')] : this.jsonObject(data, path);
@@ -101,6 +107,9 @@ export class TemplateWriter {
     if (source.kind === 'body') {
       this.sources.push(source);
       return [{ kind: 'runtime', expression: `$input.json(${this.pathExpression(source.path)})` }];
+    }
+    if (source.kind === 'null') {
+      return [literal('null')];
     }
     if (isNumber(source)) {
       return this.text(source);
@@ -151,6 +160,8 @@ export class TemplateWriter {
     switch (source.kind) {
       case 'literal':
         return this.literalText(source.text);
+      case 'null':
+        return [];
       case 'format':
         return source.parts.flatMap((part) => this.text(part));
       case 'jsonText':

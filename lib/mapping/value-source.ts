@@ -4,6 +4,7 @@
 export type ValueSource =
   | AtomicSource
   | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'null' }
   | { readonly kind: 'format'; readonly pattern: string; readonly parts: readonly ValueSource[] }
   | { readonly kind: 'base64'; readonly value: ValueSource }
   | { readonly kind: 'jsonText'; readonly data: unknown }
@@ -41,6 +42,8 @@ export function describeSource(source: ValueSource): string {
       return `format(${JSON.stringify(source.pattern)}, …)`;
     case 'base64':
       return `base64(${describeSource(source.value)})`;
+    case 'null':
+      return 'NULL';
     case 'jsonText':
       return 'jsonText(…)';
     case 'epochSeconds':

@@ -394,7 +394,7 @@ const { data, value } = fc.letrec<{ data: Data; value: Value }>((tie) => ({
     {
       weight: 4,
       arbitrary: fc.oneof(
-        fc.constantFrom<Data>(null, undefined, true, false, 0, -1.5, 1e21, 5e-324),
+        fc.constantFrom<Data>(null, undefined, true, false, 0, -1.5, 2 ** 53 - 1, 1e-21, 5e-324),
         authorText,
         source.map((content): Data => ({ kind: 'value', value: content })),
       ),

@@ -61,6 +61,11 @@ export function isPlain(body: string): boolean {
   return !BEGINS_LIKE_JSON.test(body) || (isJson(body) && !/[eE][+-]?\d{9}/.test(body));
 }
 
+/** The members of an object that there are: one that is undefined is none. */
+export function membersOfData({ members }: Extract<Data, { readonly kind: 'object' }>): (readonly [string, Data])[] {
+  return members.filter(([, member]) => member !== undefined);
+}
+
 function isJson(text: string): boolean {
   try {
     JSON.parse(text);
@@ -95,7 +100,7 @@ class EventReader {
       case 'array':
         return data.items.map((item) => this.json(item));
       case 'object':
-        return new Map(data.members.map(([name, member]) => [name, this.json(member)]));
+        return new Map(membersOfData(data).map(([name, member]) => [name, this.json(member)]));
       case 'interpolation':
         return new JsonText(this.mixed(data.parts));
       case 'value':

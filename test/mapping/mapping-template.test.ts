@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, CfnParameter, Duration, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
+import { App, CfnParameter, Duration, Fn, Stack, Token } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Table } from 'aws-cdk-lib/aws-dynamodb';
@@ -23,6 +23,10 @@ const { literal, format, base64, jsonText, epochSeconds } = WebSocketMappingValu
 const render = (template: WebSocketMappingTemplate, occasion: Occasion = {}) => renderOn(occasion, template);
 
 const HOSTILE = 'it\'s "quoted" & <b>$x #end \\ \n é漢😀';
+
+function escapedCharacter(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
 
 describe('a template of JSON', () => {
   test.each([
@@ -49,13 +53,26 @@ describe('a template of JSON', () => {
   });
 
   test('has data of the template as it is', () => {
-    const data = { [HOSTILE]: [HOSTILE, -0.5, 1e21, true, false, null, [], {}, ''] };
+    const data = { [HOSTILE]: [HOSTILE, -0.5, 1e-21, true, false, null, [], {}, ''] };
 
     expect(JSON.parse(render(json(data)))).toEqual(data);
   });
 
-  test('has null for what is undefined, which null of other languages arrives as', () => {
-    expect(render(json({ a: undefined, b: [undefined] }))).toBe('{"a":null,"b":[null]}');
+  test('has no member that is undefined, and null where it is said', () => {
+    const { NULL } = WebSocketMappingValue;
+
+    expect(render(json({ a: undefined, b: [undefined], c: NULL, d: format('{}', NULL) }))).toBe(
+      '{"b":[null],"c":null,"d":""}',
+    );
+    expect(json(undefined)._text).toBe('null');
+  });
+
+  test('fails with what Python makes a text of a mapping value', () => {
+    const text = 'room-<cdk_websocket_integrations.WebSocketMappingValue object at 0x7f0123abc>';
+    const error = `a text cannot be written into a mapping template, got ${JSON.stringify(text)}; use WebSocketMappingValue.format, or to_string() of the value [mapping-template-invalid]`;
+
+    expect(() => json({ text })).toThrow(new Error(error));
+    expect(() => fromString(text)).toThrow(new Error(error));
   });
 
   test('has members in the order of their names, whatever the order of the data', () => {
@@ -147,6 +164,14 @@ describe('a template of JSON', () => {
     const body = '{"Items":[{"a":{"N":"1"}}],"Item":{"a":{"N":"2"}}}';
 
     expect(JSON.parse(render(json(texts), { body }))).toEqual(['[{"a":1}]', '{"a":2}', '{"a":{"N":"1"}}']);
+  });
+
+  test('has one text right behind another', () => {
+    const value = stageVariable('a');
+
+    expect(render(json(format('{}{}', value, value)), { stageVariables: { a: HOSTILE } })).toBe(
+      JSON.stringify(HOSTILE + HOSTILE).replace(/[\u0080-\uffff]/g, escapedCharacter),
+    );
   });
 
   test('ends a reference before a text that could be a part of it', () => {
@@ -262,14 +287,30 @@ describe('a template of JSON', () => {
 
   test.each<[string, unknown, string, string]>([
     ['a number that is not finite', { a: [Number.NaN] }, '$.a[0]', 'NaN"; pass a number that is finite'],
+    [
+      'a whole number that is not exact',
+      { a: 2 ** 53 },
+      '$.a',
+      '9007199254740992"; pass a whole number beyond 2^53 as a text, since its last digits are lost',
+    ],
     ['a function', { a: () => 1 }, '$.a', 'function"; pass JSON data and mapping values'],
-    ['an object with behavior', { a: Duration.days(1) }, '$.a', 'Duration"; pass JSON data and mapping values'],
-    ['a token of no known type', Lazy.any({ produce: () => 1 }), '$', 'a token"; pass it by Token.asString'],
+    [
+      'an object with behavior',
+      { a: Duration.days(1) },
+      '$.a',
+      'Duration"; pass JSON data and mapping values, and a token by Token.asString',
+    ],
+    [
+      'a token of no known type',
+      Token.asAny({ Ref: 'X' }),
+      '$',
+      'Intrinsic"; pass JSON data and mapping values, and a token by Token.asString',
+    ],
     [
       'a list that is a token',
       Fn.split(',', Token.asString({ Ref: 'X' })),
       '$',
-      'a list that is a token"; pass it by Token.asString',
+      'a list that is a token"; pass a text made of it, such as Fn.join(",", list)',
     ],
     [
       'a mapping value in a name',

@@ -71,6 +71,7 @@ test.each<[string, WebSocketMappingValue]>([
     ['base64(requestQueryString("x"))', WebSocketMappingValue.base64(requestQueryString('x'))] as const,
     ['base64(stageVariable("x"))', WebSocketMappingValue.base64(stageVariable('x'))] as const,
     ['jsonText(…)', WebSocketMappingValue.jsonText({})] as const,
+    ['NULL', WebSocketMappingValue.NULL] as const,
     ['epochSeconds(…)', WebSocketMappingValue.epochSeconds()] as const,
     ['items', WebSocketMappingValue._of({ kind: 'items' })] as const,
     ['item', WebSocketMappingValue._of({ kind: 'item' })] as const,

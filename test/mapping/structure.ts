@@ -1,3 +1,4 @@
+import { membersOfData } from './expected-body';
 import type { Data, Shape, Value } from './mapping-shape';
 import { markTypes } from './marked-json';
 
@@ -47,8 +48,8 @@ function fits(data: Data, marked: unknown): boolean {
       return (
         typeof marked === 'object' &&
         !Array.isArray(marked) &&
-        members.size === data.members.length &&
-        data.members.every(([name, member]) => members.has(`s${name}`) && fits(member, members.get(`s${name}`)))
+        members.size === membersOfData(data).length &&
+        membersOfData(data).every(([name, member]) => members.has(`s${name}`) && fits(member, members.get(`s${name}`)))
       );
     }
     case 'interpolation':
