@@ -32,13 +32,13 @@ export type TextPiece =
   | { readonly kind: 'characters' | 'token'; readonly text: string }
   | { readonly kind: 'value'; readonly source: ValueSource };
 
-/** What Python makes a text of a mapping value, which says nothing, and something else in each run. */
-const PYTHON_OBJECT = /<cdk_websocket_integrations\.WebSocketMappingValue object at 0x[0-9a-f]+>/;
+/** What Python and Go make a text of a mapping value without asking it. It says nothing, in Python anew in each run. */
+const FOREIGN_TEXT = /<cdk_websocket_integrations\.WebSocketMappingValue object at 0x|&\{%!s\(uint8=0\)\}/;
 
 /** The pieces of a text, of which one without tokens has at most one. */
 export function splitText(text: string): TextPiece[] {
-  if (PYTHON_OBJECT.test(text)) {
-    throw invalid('a text', text, 'use WebSocketMappingValue.format, or to_string() of the value');
+  if (FOREIGN_TEXT.test(text)) {
+    throw invalid('a text', text, 'use WebSocketMappingValue.format, or the token that its toString gives');
   }
   if (!Token.isUnresolved(text)) {
     return text === '' ? [] : [{ kind: 'characters', text }];

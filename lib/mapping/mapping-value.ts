@@ -120,7 +120,7 @@ export class WebSocketMappingValue {
 
   /**
    * A text with values in it. It is also what there is in place of string formatting, which some languages do without
-   * asking the value: Python's `f"{value}"` is an error (rule `mapping-template-invalid`), Go's `Sprintf` is not noticed.
+   * asking the value: what Python's `f"{value}"` and Go's `%s` make of one is an error (rule `mapping-template-invalid`).
    *
    * An example is `format('room-{}', WebSocketMappingValue.requestBody('$.room'))`.
    *

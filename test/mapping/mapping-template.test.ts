@@ -67,9 +67,13 @@ describe('a template of JSON', () => {
     expect(json(undefined)._text).toBe('null');
   });
 
-  test('fails with what Python makes a text of a mapping value', () => {
-    const text = 'room-<cdk_websocket_integrations.WebSocketMappingValue object at 0x7f0123abc>';
-    const error = `a text cannot be written into a mapping template, got ${JSON.stringify(text)}; use WebSocketMappingValue.format, or to_string() of the value [mapping-template-invalid]`;
+  test.each([
+    ['Python', 'room-<cdk_websocket_integrations.WebSocketMappingValue object at 0x7f0123abc>'],
+    ['Go', 'room-&{%!s(uint8=0)}'],
+  ])('fails with what %s makes a text of a mapping value', (_, text) => {
+    const error =
+      `a text cannot be written into a mapping template, got ${JSON.stringify(text)}; use WebSocketMappingValue.format, ` +
+      'or the token that its toString gives [mapping-template-invalid]';
 
     expect(() => json({ text })).toThrow(new Error(error));
     expect(() => fromString(text)).toThrow(new Error(error));
