@@ -22,3 +22,4 @@ export * from './mapping/mapping-template';
 export * from './mapping/mapping-value';
 export * from './route-integration';
 export * as testing from './testing';
+export * from './validation/web-socket-validations';

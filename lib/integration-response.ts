@@ -12,6 +12,9 @@ import { deployAfterResponses } from './private/deployment-order';
 import { requireOne, SELECT_DEFAULT } from './private/request-template';
 import { claimResponseKey } from './private/response-keys';
 import { selectTemplate } from './private/selection-expression';
+import { judgeResponse } from './validation/judge-integration';
+import { checkConstructor } from './validation/judgement';
+import { setJudged } from './validation/own-resources';
 
 /**
  * What makes API Gateway pick an integration response.
@@ -121,7 +124,8 @@ export interface WebSocketIntegrationResponseOptions {
    * Mapping templates, in the Velocity Template Language, that make the message to the client.
    *
    * Each stands under the key that the template selection expression picks it by. The key `$default` serves every
-   * answer that no other key matches.
+   * answer that no other key matches. A key that the expression never yields is a warning (rule
+   * `response-template-never-selected`). The templates themselves are judged as those of a request are.
    *
    * @default - the body of the backend's answer is passed through unmodified
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-data-transformations.html
@@ -254,6 +258,8 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
       responseParameters: props.responseParameters,
       ...responseTemplates(props, this.node.path),
     });
+    checkConstructor(this, judgeResponse(resource, props.template?._isWritten));
+    setJudged(resource);
     this.integrationResponseId = resource.ref;
     this.integration = props.integration;
     deployAfterResponses(resource);

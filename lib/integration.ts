@@ -14,9 +14,11 @@ import { WebSocketIntegrationResponse, type WebSocketIntegrationResponseOptions 
 import type { WebSocketMappingTemplate } from './mapping/mapping-template';
 import { requestTemplates } from './private/request-template';
 import { requireFreeResponseKey } from './private/response-keys';
-import { checkConstructor } from './validation/constructor-check';
-import { INTEGRATION_RULES } from './validation/integration-rules';
-import { RESPONSE_RULES } from './validation/response-rules';
+import type { IntegrationSubject } from './validation/integration-subject';
+import { judgeIntegration } from './validation/judge-integration';
+import { checkConstructor, judge } from './validation/judgement';
+import { setOwnIntegration } from './validation/own-resources';
+import { RESPONSE_PLACE_RULES } from './validation/response-rules';
 import { ruleError } from './validation/rule';
 
 /**
@@ -143,7 +145,10 @@ export interface WebSocketIntegrationOptions {
    * - `MOCK`: not used; pass an empty string
    *
    * An empty URI is an error for every type but `MOCK` (rule `integration-uri-required`), and so is a longer one
-   * (rule `integration-uri-too-long`).
+   * (rule `integration-uri-too-long`) and, for `HTTP` and `HTTP_PROXY`, one that is no URL (rule `http-uri-malformed`).
+   * For `AWS` and `AWS_PROXY` one that is no such ARN is a warning (rule `aws-uri-malformed`), and so is another service
+   * behind `AWS_PROXY` (rule `proxy-without-function`), a FIFO queue that gets no message group (rule
+   * `fifo-queue-without-group`), and a URI of a mock (rule `prop-without-effect`).
    *
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
    */
@@ -160,8 +165,9 @@ export interface WebSocketIntegrationOptions {
   /**
    * The role that API Gateway assumes to call the backend.
    *
-   * Its trust policy must allow `apigateway.amazonaws.com`. It is needed to call an AWS service other than Lambda; a
-   * function can instead allow the API in its resource policy.
+   * Its trust policy must allow `apigateway.amazonaws.com`; one that does not is a warning at synth (rule
+   * `role-not-assumable`). It is needed to call an AWS service other than Lambda, where none is a warning (rule
+   * `credentials-missing`); a function can instead allow the API in its resource policy.
    *
    * @default - no role
    */
@@ -172,8 +178,10 @@ export interface WebSocketIntegrationOptions {
    *
    * A longer one is an error (rule `integration-method-too-long`).
    *
-   * `AWS` and `AWS_PROXY` call Lambda, and most AWS services, with `POST`. `HTTP` and `HTTP_PROXY` are expected
-   * to set it: a missing method is a warning (rule `integration-method-missing`). `MOCK` has no use for it.
+   * `AWS` and `AWS_PROXY` call Lambda, and most AWS services, with `POST`: another method for Lambda is a warning (rule
+   * `lambda-method-not-post`). All but Lambda and `MOCK` are expected to set it: a missing method is a warning (rule
+   * `integration-method-missing`), and so is one that HTTP does not have (rule `integration-method-unknown`). `MOCK` has
+   * no use for it.
    *
    * @default - no method
    */
@@ -181,6 +189,8 @@ export interface WebSocketIntegrationOptions {
 
   /**
    * What happens to a message that no request template is selected for.
+   *
+   * `NEVER` without a template is a warning (rule `passthrough-never-without-template`).
    *
    * @default - none set; AWS then passes the message on when no template matches
    */
@@ -192,6 +202,11 @@ export interface WebSocketIntegrationOptions {
    * A key is a destination, such as `integration.request.header.X-Connection`. A value is a source, such as
    * `context.connectionId`, `route.request.body.text` or a static value in single quotes, in at most 512 characters;
    * a longer one is an error (rule `request-parameter-too-long`).
+   *
+   * A key that is no destination is an error (rule `parameter-destination-invalid`), and so is a value that is no source
+   * (rule `parameter-source-invalid`) or that only `$connect` has, on another route (rule `connect-only-source`). A source
+   * that AWS does not document is a warning (rule `parameter-source-undocumented`), and so is a header that API Gateway
+   * refuses to send (rule `header-refused`).
    *
    * @default - none
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-data-mapping.html
@@ -213,7 +228,13 @@ export interface WebSocketIntegrationOptions {
    *
    * Each stands under the key that the template selection expression picks it by. The key `$default` serves every
    * message that no other key matches. A key that the expression never yields is a warning (rule
-   * `template-never-selected`), and so is a mock that renders no integer status code (rule `mock-without-status-code`).
+   * `template-never-selected`), and so is a key with a backslash (rule `template-key-escaped`), a template of a proxy (rule
+   * `template-on-proxy-integration`) and a mock that renders no integer status code (rule `mock-without-status-code`).
+   *
+   * A template that cannot be read is an error (rule `template-does-not-parse`), and so is one of more than 300 KB (rule
+   * `template-too-long`). Syntax of Velocity 2 is a warning (rule `template-of-velocity-2`), and so is a variable of the
+   * context that there is not (rule `context-variable-unknown`), a value of the message without an escape (rule
+   * `message-unescaped`) and an escape that is not JSON (rule `single-quote-escaped`). `requestTemplate` has none of these.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-data-transformations.html
@@ -225,6 +246,8 @@ export interface WebSocketIntegrationOptions {
    *
    * An example is `${request.body.kind}`. A backslash before `$default` makes it a plain word, which always takes the
    * template under the key `$default`; without the backslash it is an error (rule `selection-expression-unescaped`).
+   * Another variable that AWS does not document is a warning (rule `selection-expression-variable-unknown`), and so is a
+   * `$` that begins no variable (rule `selection-expression-malformed`).
    *
    * @default - none; AWS then takes the template under the key application/json
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-selection-expressions.html
@@ -353,7 +376,7 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
    */
   constructor(scope: Construct, id: string, props: WebSocketIntegrationProps) {
     super(scope, id);
-    const resourceProps: CfnIntegrationProps = {
+    const resourceProps: CfnIntegrationProps & IntegrationSubject = {
       apiId: props.webSocketApi.apiRef.apiId,
       integrationType: props.integrationType,
       integrationUri: props.integrationUri,
@@ -369,8 +392,11 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
       connectionId: props.vpcLink?.vpcLinkId,
     };
     const { vpcLink } = props;
-    checkConstructor(this, vpcLink ? { ...resourceProps, vpcLink } : resourceProps, INTEGRATION_RULES);
-    this.integrationId = new CfnIntegration(this, 'Resource', resourceProps).ref;
+    const isTemplateWritten = props.requestTemplate?._isWritten;
+    checkConstructor(this, judgeIntegration({ ...resourceProps, vpcLink, isTemplateWritten }));
+    const resource = new CfnIntegration(this, 'Resource', resourceProps);
+    setOwnIntegration(this, resource, isTemplateWritten);
+    this.integrationId = resource.ref;
     this.api = props.webSocketApi;
     this.integrationType = props.integrationType;
   }
@@ -385,7 +411,8 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
    * @returns the integration response
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): WebSocketIntegrationResponse {
-    checkConstructor(this, { integrationType: this.integrationType, key: options.key.key }, RESPONSE_RULES);
+    const { integrationType } = this;
+    checkConstructor(this, judge(RESPONSE_PLACE_RULES, { integrationType, integrationResponseKey: options.key.key }));
     const name = `${options.key._name}Response`;
     requireFreeResponseKey(this, options.key.key, `${this.node.path}/${name}`);
     // Two keys can share a name: those made of tokens, or of a pattern that is the name of another.

@@ -1,4 +1,3 @@
-import { Annotations } from 'aws-cdk-lib';
 import {
   CfnRoute,
   type IWebSocketRoute,
@@ -6,19 +5,15 @@ import {
   type WebSocketRouteIntegrationBindOptions,
   type WebSocketRouteIntegrationConfig,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { IConstruct } from 'constructs';
-import { WebSocketIntegration, type WebSocketIntegrationOptions, WebSocketIntegrationType } from './integration';
+import { WebSocketIntegration, type WebSocketIntegrationOptions } from './integration';
 import type { WebSocketIntegrationResponseOptions } from './integration-response';
 import { beforeSynth } from './private/before-synth';
 import { orderDeployments } from './private/deployment-order';
 import { requestTemplates } from './private/request-template';
-import { hasResponses } from './private/response-keys';
-import { describeFinding, type Finding, isKnown, ruleError } from './validation/rule';
+import { requireResponse } from './validation/own-resources';
+import { isKnown, ruleError } from './validation/rule';
 
-const PROXY_TYPES = [WebSocketIntegrationType.AWS_PROXY, WebSocketIntegrationType.HTTP_PROXY];
-const LIFECYCLE_ROUTE_KEYS = ['$connect', '$disconnect'];
 const CONNECT_ONLY = /^route\.request\.(multivalue)?(header|querystring)\./;
-const TWO_WAY_WITHOUT_RESPONSE = 'two-way-route-without-response';
 
 /**
  * The base of every integration that a route of `aws-cdk-lib` takes, and of those that you write yourself.
@@ -33,12 +28,29 @@ const TWO_WAY_WITHOUT_RESPONSE = 'two-way-route-without-response';
  * `$disconnect` (rule `reply-after-disconnect`).
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integrations.html
+ * @example
+ *
+ * import { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import {
+ *   WebSocketIntegrationOptions,
+ *   WebSocketIntegrationType,
+ *   WebSocketRouteIntegrationBase,
+ * } from 'cdk-websocket-integrations';
+ *
+ * class EchoIntegration extends WebSocketRouteIntegrationBase {
+ *   public bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {
+ *     return {
+ *       integrationType: WebSocketIntegrationType.HTTP_PROXY,
+ *       integrationUri: 'https://echo.example.com/' + options.route.routeKey,
+ *       integrationMethod: 'POST',
+ *     };
+ *   }
+ * }
  */
 export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegration {
   private readonly constructId: string;
   private readonly routes: IWebSocketRoute[] = [];
   private readonly responses: WebSocketIntegrationResponseOptions[] = [];
-  private readonly warned = new Set<string>();
   private sources: string[] = [];
   private made?: WebSocketIntegration;
 
@@ -168,22 +180,23 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
     for (const response of this.responses) {
       integration.addResponse(response);
     }
-    const isProxy = PROXY_TYPES.includes(config.integrationType);
     this.sources = connectOnlySources(config);
     const ownResponses = this._ownResponses();
     if (ownResponses.length > 0) {
       // Whether a route is two-way is known only when it is whole.
       orderDeployments(integration);
-      beforeSynth(integration, () => {
+      beforeSynth(integration, (graph) => {
         const isAwaited = this.routes.some((route) => route.routeKey === '$connect' || isTwoWay(route));
-        if (isAwaited && !hasResponses(integration)) {
+        if (isAwaited && !graph.hasResponses(integration)) {
           for (const response of ownResponses) {
             integration.addResponse(response);
           }
         }
       });
     }
-    integration.node.addValidation({ validate: () => this.checkReplies(integration, isProxy) });
+    if (!this._acceptsTwoWayWithoutResponse) {
+      requireResponse(integration);
+    }
     this.made = integration;
     return integration;
   }
@@ -197,63 +210,6 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
         got: source,
         remedy: 'use requestBody or contextVariable, or store the value on $connect',
       });
-    }
-  }
-
-  /** What nobody notices at deployment: a client that waits for a reply, or a reply that no client gets. */
-  private checkReplies(integration: WebSocketIntegration, isProxy: boolean): string[] {
-    const answering = this.routes.filter(isTwoWay);
-    for (const route of answering.filter(({ routeKey }) => routeKey === '$disconnect')) {
-      this.warn(route, 'reply-after-disconnect', {
-        problem: 'route "$disconnect" answers a client that is gone',
-        remedy: 'remove returnResponse from the route',
-      });
-    }
-    if (isProxy) {
-      return [];
-    }
-    for (const route of answering.filter(({ routeKey }) => routeKey === '$connect')) {
-      this.warn(route, 'reply-on-connect', {
-        problem: 'route "$connect" answers with the handshake, which carries no body,',
-        remedy: 'remove returnResponse from the route',
-      });
-    }
-    // On $connect a response completes the handshake, on a one-way route too.
-    if (answering.length === 0) {
-      if (this.routes.every(({ routeKey }) => routeKey !== '$connect') && hasResponses(integration)) {
-        const isGone = this.routes.every(({ routeKey }) => routeKey === '$disconnect');
-        this.warn(integration, 'response-without-two-way-route', {
-          problem: 'responses reach no client, since no route of the integration answers it,',
-          remedy: isGone ? 'remove the responses' : 'set returnResponse: true on the route, or remove the responses',
-        });
-      }
-      return [];
-    }
-    if (hasResponses(integration)) {
-      return [];
-    }
-    return answering
-      .filter(({ routeKey }) => !LIFECYCLE_ROUTE_KEYS.includes(routeKey))
-      .flatMap((route) => {
-        const finding: Finding = {
-          problem: `route ${JSON.stringify(route.routeKey)} answers its client, but the integration has no response,`,
-          remedy: 'add responses: [{ key: WebSocketIntegrationResponseKey.DEFAULT }] to the integration',
-        };
-        if (this._acceptsTwoWayWithoutResponse) {
-          this.warn(route, TWO_WAY_WITHOUT_RESPONSE, finding);
-          return [];
-        }
-        return [ruleError(TWO_WAY_WITHOUT_RESPONSE, route.node.path, finding).message];
-      });
-  }
-
-  private warn(construct: IConstruct, rule: string, finding: Finding): void {
-    if (!this.warned.has(`${rule} ${construct.node.path}`)) {
-      this.warned.add(`${rule} ${construct.node.path}`);
-      Annotations.of(construct).addWarningV2(
-        `cdk-websocket-integrations:${rule}`,
-        describeFinding(construct.node.path, finding),
-      );
     }
   }
 }

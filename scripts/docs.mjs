@@ -1,37 +1,47 @@
-// Writes docs/api/{typescript,python,java,csharp,go}.md from the compiled module. With --check it writes nothing, and
-// fails when one of them is not what it would write.
+// Writes docs/api/{typescript,python,java,csharp,go}.md and docs/rules.md from the compiled module. With --check it writes
+// nothing, and fails when one of them is not what it would write.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import rulesPage from './rules-page.cjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const languages = ['typescript', 'python', 'java', 'csharp', 'go'];
-const folder = join(root, 'docs/api');
+const { RULES } = createRequire(import.meta.url)(join(root, 'build/validation/rules.js'));
 const scratch = mkdtempSync(join(tmpdir(), 'cdk-websocket-integrations-docs-'));
 
 try {
   const chosen = languages.flatMap((language) => ['--language', language]);
   execFileSync('npx', ['jsii-docgen', '--output', join(scratch, 'api'), ...chosen], { cwd: root, stdio: 'inherit' });
 
+  const pages = [
+    ...languages.map((language) => [
+      `docs/api/${language}.md`,
+      readFileSync(join(scratch, `api.${language}.md`), 'utf8'),
+    ]),
+    ['docs/rules.md', rulesPage(RULES)],
+  ];
   const stale = [];
-  for (const language of languages) {
-    const fresh = readFileSync(join(scratch, `api.${language}.md`), 'utf8');
-    const file = join(folder, `${language}.md`);
+  for (const [page, fresh] of pages) {
+    const file = join(root, page);
     if (!existsSync(file) || readFileSync(file, 'utf8') !== fresh) {
-      stale.push(`docs/api/${language}.md`);
+      stale.push(page);
       if (!process.argv.includes('--check')) {
-        mkdirSync(folder, { recursive: true });
+        mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, fresh);
       }
     }
   }
   if (process.argv.includes('--check')) {
-    console.log(stale.length ? `stale: ${stale.join(', ')}; run npm run docs` : 'docs/api is up to date');
+    console.log(
+      stale.length ? `stale: ${stale.join(', ')}; run npm run docs` : 'docs/api and docs/rules.md are up to date',
+    );
     process.exitCode = stale.length ? 1 : 0;
   } else {
-    console.log(stale.length ? `wrote ${stale.join(', ')}` : 'docs/api was up to date');
+    console.log(stale.length ? `wrote ${stale.join(', ')}` : 'docs/api and docs/rules.md were up to date');
   }
 } finally {
   rmSync(scratch, { recursive: true });

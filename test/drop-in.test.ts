@@ -4,6 +4,7 @@ import * as upstream from 'aws-cdk-lib/aws-apigatewayv2';
 import { type IRole, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import * as fc from 'fast-check';
 import * as ours from '../lib';
+import { requestParameter, template } from './accepted-props';
 
 /**
  * Makes a prop inside of a stack, so that the same generated description can be built twice, once for each class.
@@ -29,13 +30,24 @@ const stringWithoutParameter = fc.oneof(
   fc.string({ minLength: 1 }).map((value) => () => Lazy.string({ produce: () => value })),
 );
 
-const map: fc.Arbitrary<InStack<Record<string, string>>> = fc
-  .dictionary(
-    fc.oneof(fc.constant('$default'), fc.constant('integration.request.header.X-Id'), fc.string()),
-    stringWithoutParameter,
-    { maxKeys: 4, noNullPrototype: true },
-  )
-  .map((entries) => (stack) => Object.fromEntries(Object.entries(entries).map(([key, make]) => [key, make(stack)])));
+const lazily = (text: fc.Arbitrary<string>): fc.Arbitrary<InStack<string>> =>
+  fc.oneof(
+    { weight: 3, arbitrary: text.map(same) },
+    fc.string().map((value) => () => Lazy.string({ produce: () => value })),
+  );
+
+const inStack = (
+  entries: fc.Arbitrary<readonly (readonly [string, InStack<string>])[]>,
+): fc.Arbitrary<InStack<Record<string, string>>> =>
+  entries.map((made) => (stack) => Object.fromEntries(made.map(([key, make]) => [key, make(stack)])));
+
+const requestTemplates = inStack(
+  fc.array(fc.tuple(fc.oneof(fc.constant('$default'), fc.string()), lazily(template)), { maxLength: 4 }),
+);
+
+const requestParameters = inStack(
+  fc.array(fc.tuple(requestParameter.destination, lazily(requestParameter.source)), { maxLength: 4 }),
+);
 
 const timeout: fc.Arbitrary<InStack<Duration>> = fc.oneof(
   fc.integer({ min: 50, max: 29_000 }).map((value) => () => Duration.millis(value)),
@@ -70,8 +82,8 @@ const options = fc.record(
     credentialsRole,
     integrationMethod: stringWithoutParameter,
     passthroughBehavior: fc.constantFrom(...Object.values(upstream.PassthroughBehavior)).map(same),
-    requestParameters: map,
-    requestTemplates: map,
+    requestParameters,
+    requestTemplates,
     templateSelectionExpression: stringWithoutParameter,
     timeout,
   },

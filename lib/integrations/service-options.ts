@@ -11,7 +11,8 @@ export interface WebSocketServiceIntegrationOptions {
    * it.
    *
    * Its trust policy must allow `apigateway.amazonaws.com`. A role that cannot be changed, because it is imported, is a
-   * warning that has the statement to add (rule `permission-not-added`).
+   * warning that has the statement to add (rule `permission-not-added`). What belongs to another account has to allow the
+   * role as well, which is a warning too (rule `resource-of-another-account`).
    *
    * @default - a new role, with the permission for this one action on this one resource
    */

@@ -1,25 +1,31 @@
 import { Aspects, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import type { ApiGraph } from '../validation/api-graph';
 
-const waiting = new WeakMap<IConstruct, (() => void)[]>();
+type Run = (graph: ApiGraph) => void;
+
+const waiting = new WeakMap<IConstruct, Run[]>();
 
 /**
  * Runs something when the whole app is known, and constructs can still be added to it: before any aspect has seen a
- * construct below the app or CDK stage.
+ * construct below the app or CDK stage. What the app has of APIs by then is read once for all that run.
  */
-export function beforeSynth(construct: IConstruct, run: () => void): void {
+export function beforeSynth(construct: IConstruct, run: Run): void {
   // A resource is in a stack, and a stack in an app, which is a CDK stage too.
   const root = Stage.of(construct) as Stage;
   const runs = waiting.get(root) ?? [];
   if (runs.length === 0) {
-    Aspects.of(root).add({ visit: (node) => (node === root ? runAll(runs) : undefined) });
+    Aspects.of(root).add({ visit: (node) => (node === root ? runAll(root, runs) : undefined) });
   }
   runs.push(run);
   waiting.set(root, runs);
 }
 
-function runAll(runs: readonly (() => void)[]): void {
+function runAll(root: IConstruct, runs: readonly Run[]): void {
+  // Loaded only when an app is synthesized.
+  const { ApiGraph } = require('../validation/api-graph') as typeof import('../validation/api-graph');
+  const graph = new ApiGraph(root);
   for (const run of runs) {
-    run();
+    run(graph);
   }
 }

@@ -1,6 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
-import { CfnIntegrationResponse } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { IConstruct } from 'constructs';
 import type { IWebSocketIntegration } from '../integration';
 import { ruleError } from '../validation/rule';
 
@@ -30,19 +27,4 @@ export function requireFreeResponseKey(integration: IWebSocketIntegration, key: 
           : `change the key, or remove the response at ${JSON.stringify(other)}, which has it too`,
     });
   }
-}
-
-/**
- * Whether an integration has any response, of ours or an L1.
- */
-export function hasResponses(integration: IWebSocketIntegration): boolean {
-  if (keysOf.has(integration)) {
-    return true;
-  }
-  const text = (scope: IConstruct, id: string) => JSON.stringify(Stack.of(scope).resolve(id));
-  const id = text(integration, integration.integrationId);
-  return integration.node.root.node
-    .findAll()
-    .filter(CfnIntegrationResponse.isCfnIntegrationResponse)
-    .some((response) => text(response, response.integrationId) === id);
 }

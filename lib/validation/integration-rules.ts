@@ -1,45 +1,40 @@
 import { CfnResource } from 'aws-cdk-lib';
-import type { CfnIntegrationProps } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
-import { type Finding, isKnown, type Rule } from './rule';
-
-const CREATE_INTEGRATION = 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html';
-const INTEGRATION_REQUEST =
-  'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html';
-const SELECTION_EXPRESSIONS =
-  'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-selection-expressions.html';
+import {
+  AWS_TYPES,
+  HTTP_TYPES,
+  hasTemplates,
+  type IntegrationSubject,
+  PROXY_TYPES,
+  serviceOf,
+} from './integration-subject';
+import { type Finding, isKnown, knownEntries, NONE, type Rule } from './rule';
+import { CFN_INTEGRATION, DATA_TRANSFORMATIONS, INTEGRATION_REQUEST, QUOTAS } from './sources';
 
 const TIMEOUT_MIN_MS = 50;
 const TIMEOUT_MAX_MS = 29_000;
-const URI_MAX_LENGTH = 2048;
-const METHOD_MAX_LENGTH = 64;
-const DESCRIPTION_MAX_LENGTH = 1024;
-const REQUEST_PARAMETER_MAX_LENGTH = 512;
 
-// Rules run for every integration and mostly find nothing: they share what they then return.
-const NONE: readonly Finding[] = [];
+const METHODS = ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
 
-const HTTP_TYPES = ['HTTP', 'HTTP_PROXY'];
-const TYPES_WITH_URI = ['AWS', 'AWS_PROXY', ...HTTP_TYPES];
-
-/**
- * What the rules look at: the L1's props, since they are what reaches AWS, whatever made the integration.
- */
-export interface IntegrationSubject extends CfnIntegrationProps {
-  /** The construct behind `connectionId`, where it is known. */
-  readonly vpcLink?: IConstruct;
-}
+/** What each prop has no effect on, and what users know it by. */
+const WITHOUT_EFFECT: readonly (readonly [keyof IntegrationSubject, string, readonly string[]])[] = [
+  ['integrationUri', 'integrationUri', ['MOCK']],
+  ['integrationMethod', 'integrationMethod', ['MOCK']],
+  ['credentialsArn', 'credentialsRole', [...HTTP_TYPES, 'MOCK']],
+];
 
 /**
- * What can be wrong with an integration by itself.
+ * What an integration of some type needs, and what it has no use for.
  */
 export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
   {
     id: 'integration-uri-required',
     severity: 'error',
+    moment: 'constructor',
+    summary: 'an empty URI for any type but `MOCK`',
     source: INTEGRATION_REQUEST,
     check: ({ integrationType, integrationUri }) =>
-      TYPES_WITH_URI.includes(integrationType) && !integrationUri
+      !integrationUri && (AWS_TYPES.includes(integrationType) || HTTP_TYPES.includes(integrationType))
         ? [
             {
               problem: `integrationUri is required by integration type ${integrationType}`,
@@ -51,37 +46,11 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
         : NONE,
   },
   {
-    id: 'integration-uri-too-long',
-    severity: 'error',
-    source: CREATE_INTEGRATION,
-    check: ({ integrationUri }) => tooLong('integrationUri', integrationUri, URI_MAX_LENGTH),
-  },
-  {
-    id: 'integration-method-too-long',
-    severity: 'error',
-    source: CREATE_INTEGRATION,
-    check: ({ integrationMethod }) => tooLong('integrationMethod', integrationMethod, METHOD_MAX_LENGTH),
-  },
-  {
-    id: 'request-parameter-too-long',
-    severity: 'error',
-    source: CREATE_INTEGRATION,
-    check: ({ requestParameters }) =>
-      Object.keys(requestParameters ?? {}).flatMap((destination) =>
-        isLonger(requestParameters[destination], REQUEST_PARAMETER_MAX_LENGTH)
-          ? tooLong(
-              `requestParameters[${JSON.stringify(destination)}]`,
-              requestParameters[destination],
-              REQUEST_PARAMETER_MAX_LENGTH,
-            )
-          : NONE,
-      ),
-  },
-  {
     id: 'timeout-out-of-range',
     severity: 'error',
-    source:
-      'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html',
+    moment: 'constructor',
+    summary: 'less than 50 milliseconds or more than 29 seconds',
+    source: QUOTAS,
     check: ({ timeoutInMillis }) =>
       timeoutInMillis !== undefined &&
       (timeoutInMillis < TIMEOUT_MIN_MS || timeoutInMillis > TIMEOUT_MAX_MS) &&
@@ -96,14 +65,10 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
         : NONE,
   },
   {
-    id: 'description-too-long',
-    severity: 'error',
-    source: CREATE_INTEGRATION,
-    check: ({ description }) => tooLong('description', description, DESCRIPTION_MAX_LENGTH),
-  },
-  {
     id: 'vpc-link-of-http-api',
     severity: 'error',
+    moment: 'constructor',
+    summary: 'a VPC link of HTTP APIs',
     source: 'observed on a WebSocket API: a link of aws-apigatewayv2 is rejected when the integration is created',
     check: ({ vpcLink }) =>
       vpcLink && isLinkOfHttpApi(vpcLink)
@@ -116,30 +81,10 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
         : NONE,
   },
   {
-    id: 'selection-expression-unescaped',
-    severity: 'error',
-    source: 'observed on a WebSocket API: "Unexpected variable in selection expression: $default"',
-    check: ({ templateSelectionExpression }) =>
-      templateSelectionExpression === '$default'
-        ? [
-            {
-              problem: 'templateSelectionExpression names a variable that does not exist',
-              got: templateSelectionExpression,
-              remedy: 'put a backslash before it, which makes it a plain word',
-            },
-          ]
-        : NONE,
-  },
-  {
-    id: 'template-never-selected',
-    severity: 'warning',
-    source: SELECTION_EXPRESSIONS,
-    check: ({ requestTemplates, templateSelectionExpression }) =>
-      requestTemplates === undefined ? NONE : templatesNeverSelected(requestTemplates, templateSelectionExpression),
-  },
-  {
     id: 'mock-without-status-code',
     severity: 'warning',
+    moment: 'constructor',
+    summary: 'a mock that renders no integer `statusCode`',
     source: INTEGRATION_REQUEST,
     check: ({ integrationType, requestTemplates }) =>
       integrationType === 'MOCK' && isKnown(requestTemplates ?? {}) ? mocksWithoutStatusCode(requestTemplates) : NONE,
@@ -147,13 +92,68 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
   {
     id: 'integration-method-missing',
     severity: 'warning',
+    moment: 'constructor',
+    summary: '`HTTP`, `HTTP_PROXY` or an action of a service other than Lambda without a method',
     source: 'observed on an HTTP_PROXY integration of an HTTP API: "HttpMethod parameter method must be specified"',
-    check: ({ integrationType, integrationMethod }) =>
-      HTTP_TYPES.includes(integrationType) && !integrationMethod
+    check: (subject) =>
+      !subject.integrationMethod && (HTTP_TYPES.includes(subject.integrationType) || callsService(subject))
         ? [
             {
-              problem: `integrationMethod is missing, and AWS may reject integration type ${integrationType} without it`,
+              problem: `integrationMethod is missing, and AWS may reject integration type ${subject.integrationType} without it`,
               remedy: 'set integrationMethod, for example to "POST"',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'integration-method-unknown',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a method that is none of HTTP, in capitals',
+    source: 'observed on a REST API: "Enumeration value for HttpMethod must be non-empty"',
+    check: ({ integrationMethod }) =>
+      integrationMethod && !METHODS.includes(integrationMethod) && isKnown(integrationMethod)
+        ? [
+            {
+              problem: 'integrationMethod is no method of HTTP',
+              got: integrationMethod,
+              remedy: `use one of ${METHODS.join(', ')}`,
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'lambda-method-not-post',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a Lambda function that is called with another method than `POST`',
+    source: CFN_INTEGRATION,
+    check: (subject) =>
+      subject.integrationMethod &&
+      subject.integrationMethod !== 'POST' &&
+      isKnown(subject.integrationMethod) &&
+      serviceOf(subject) === 'lambda'
+        ? [
+            {
+              problem: 'integrationMethod is not the one by which Lambda is called',
+              got: subject.integrationMethod,
+              remedy: 'set it to "POST"',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'credentials-missing',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'an action of a service other than Lambda without a role to call it with',
+    source: CFN_INTEGRATION,
+    check: (subject) =>
+      subject.credentialsArn === undefined && callsService(subject)
+        ? [
+            {
+              problem: `a role is missing, and ${serviceOf(subject)} answers nobody without one,`,
+              remedy: 'set credentialsRole to a role that apigateway.amazonaws.com can assume',
             },
           ]
         : NONE,
@@ -161,6 +161,8 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
   {
     id: 'vpc-link-without-http',
     severity: 'warning',
+    moment: 'constructor',
+    summary: 'a VPC link on another type than `HTTP` and `HTTP_PROXY`',
     source: INTEGRATION_REQUEST,
     check: ({ integrationType, connectionType }) =>
       connectionType === 'VPC_LINK' && !HTTP_TYPES.includes(integrationType) && isKnown(integrationType)
@@ -172,62 +174,62 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
           ]
         : NONE,
   },
+  {
+    id: 'prop-without-effect',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a URI or a method of a mock, or a role for a type that calls nothing of AWS',
+    source: INTEGRATION_REQUEST,
+    check: (subject) =>
+      WITHOUT_EFFECT.flatMap(([prop, name, types]) =>
+        types.includes(subject.integrationType) && subject[prop] && isKnown(subject[prop])
+          ? [
+              {
+                problem: `${name} has no effect on integration type ${subject.integrationType}`,
+                got: subject[prop] as string,
+                remedy: 'remove it, or use another type',
+              },
+            ]
+          : NONE,
+      ),
+  },
+  {
+    id: 'template-on-proxy-integration',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'request templates of a proxy',
+    source: DATA_TRANSFORMATIONS,
+    check: ({ integrationType, requestTemplates }) =>
+      PROXY_TYPES.includes(integrationType) && hasTemplates(requestTemplates) && isKnown(requestTemplates)
+        ? [
+            {
+              problem: `requestTemplates have no effect on integration type ${integrationType}`,
+              remedy: 'remove them, or use the type that is no proxy',
+            },
+          ]
+        : NONE,
+  },
 ];
+
+/** Whether an integration calls a service that wants a signed request; a function can allow the API itself. */
+function callsService(subject: IntegrationSubject): boolean {
+  return subject.integrationType === 'AWS' && (serviceOf(subject) ?? 'lambda') !== 'lambda';
+}
 
 /** An imported link has no resource to ask; what sets one of HTTP APIs apart is that it knows its VPC. */
 function isLinkOfHttpApi(vpcLink: IConstruct): boolean {
-  const resource = vpcLink.node.defaultChild;
+  const resource = CfnResource.isCfnResource(vpcLink) ? vpcLink : vpcLink.node.defaultChild;
   return CfnResource.isCfnResource(resource)
     ? resource.cfnResourceType === 'AWS::ApiGatewayV2::VpcLink'
     : 'vpc' in vpcLink;
 }
 
-function templatesNeverSelected(templates: object, expression: string | undefined): readonly Finding[] {
-  const selected = selectedKey(expression);
-  const never =
-    selected === undefined ? [] : Object.keys(templates).filter((key) => key !== selected && key !== '$default');
-  return never.length > 0 && isKnown(templates) && isKnown(expression ?? '')
-    ? never.map((key) => ({
-        problem: `a request template is never picked, since the selection expression always yields ${JSON.stringify(selected)},`,
-        got: key,
-        remedy: `put the template under ${JSON.stringify(selected)}, or change templateSelectionExpression`,
-      }))
-    : NONE;
-}
-
-/** The key that a selection expression picks for every message, if it is always the same. */
-function selectedKey(expression = 'application/json'): string | undefined {
-  if (!expression.includes('$')) {
-    return expression;
-  }
-  const isLiteral = !expression.replaceAll('\\$', '').includes('$');
-  return isLiteral ? expression.replaceAll('\\$', '$') : undefined;
-}
-
 function mocksWithoutStatusCode(requestTemplates: Record<string, unknown> | undefined): readonly Finding[] {
   const remedy = 'render an object with an integer status code, such as {"statusCode": 200}';
-  const templates = Object.entries(requestTemplates ?? {});
-  if (templates.length === 0) {
+  if (!hasTemplates(requestTemplates)) {
     return [{ problem: 'a mock has no request template, and may answer with an error,', remedy }];
   }
-  return templates
-    .filter(([, template]) => isKnown(template) && !/statusCode["']?\s*:\s*[\d$#]/.test(String(template)))
+  return knownEntries(requestTemplates)
+    .filter(([, template]) => !/statusCode["']?\s*:\s*[\d$#]/.test(template))
     .map(([key]) => ({ problem: 'a mock has a template without an integer statusCode,', got: key, remedy }));
-}
-
-function isLonger(value: unknown, limit: number): value is string {
-  // By code points: an emoji is one character, whatever JavaScript counts.
-  return typeof value === 'string' && value.length > limit && [...value].length > limit && isKnown(value);
-}
-
-function tooLong(prop: string, value: unknown, limit: number): readonly Finding[] {
-  return isLonger(value, limit)
-    ? [
-        {
-          problem: `${prop} is longer than ${limit} characters`,
-          got: `${[...value].length} characters`,
-          remedy: 'shorten it',
-        },
-      ]
-    : NONE;
 }

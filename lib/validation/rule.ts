@@ -1,18 +1,34 @@
 import { Token } from 'aws-cdk-lib';
 
 /**
- * One thing that can be wrong, with the evidence that it is.
+ * How sure a finding is: an error is what AWS is known to reject, or what cannot work; a warning is what it accepts, or
+ * may accept, but is surely a mistake.
  */
-export interface Rule<Subject> {
+export type Severity = 'error' | 'warning';
+
+/**
+ * What the table says of a rule. One that has no more than this stands where the code throws it.
+ */
+export interface RuleEntry {
   /** Public and for ever: users find and acknowledge a finding by it. */
   readonly id: string;
 
-  /** An error is what AWS is known to reject; a warning is what it accepts, or may accept, but is surely a mistake. */
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
+
+  /** When the rule runs on what a construct of ours makes; on everything else it runs at synth. */
+  readonly moment: 'constructor' | 'synth';
+
+  /** What the rule finds, for the page of rules. */
+  readonly summary: string;
 
   /** The AWS page that says so, or the rejection that was observed. */
   readonly source: string;
+}
 
+/**
+ * One thing that can be wrong, with the evidence that it is.
+ */
+export interface Rule<Subject> extends RuleEntry {
   /** A token makes a rule not applicable: a value is a finding only if it `isKnown`, which is asked last, as it costs. */
   readonly check: (subject: Subject) => readonly Finding[];
 }
@@ -29,7 +45,13 @@ export interface Finding {
 
   /** The change to make. */
   readonly remedy: string;
+
+  /** Set where the finding is less sure than the rule is otherwise. */
+  readonly severity?: 'warning';
 }
+
+/** Rules run for every construct and mostly find nothing: they share what they then return. */
+export const NONE: readonly Finding[] = [];
 
 /**
  * The one form of every message: what is wrong, where, what it got; what to do.
@@ -40,7 +62,7 @@ export function describeFinding(constructPath: string, finding: Finding): string
 }
 
 /**
- * The error for a finding of a rule that stands in no table, because it looks at more than one thing.
+ * The error for a finding of a rule that has no check in the table, because the code meets it on its way.
  */
 export function ruleError(id: string, constructPath: string, finding: Finding): Error {
   return new Error(`${describeFinding(constructPath, finding)} [${id}]`);
@@ -51,4 +73,17 @@ export function ruleError(id: string, constructPath: string, finding: Finding): 
  */
 export function isKnown<T>(value: T | undefined): value is T {
   return value !== undefined && !Token.isUnresolved(value);
+}
+
+/**
+ * The entries of a map whose names and values are texts and there now. Of a map that is a token there are none.
+ */
+export function knownEntries(map: unknown): [string, string][] {
+  if (typeof map !== 'object' || map === null || Token.isUnresolved(map)) {
+    return [];
+  }
+  return Object.entries(map).filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === 'string' && !Token.isUnresolved(entry[0]) && !Token.isUnresolved(entry[1]),
+  );
 }

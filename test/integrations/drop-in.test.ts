@@ -11,6 +11,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Alias, Code, type IFunction, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import * as fc from 'fast-check';
 import * as ours from '../../lib';
+import { requestParameter, template } from '../accepted-props';
 
 type Classes = Pick<
   typeof upstream,
@@ -29,7 +30,14 @@ function templateOf(classes: Classes, make: Make, routeKey: string, returnRespon
 }
 
 const text = fc.string({ minLength: 1, maxLength: 40 });
-const templates = fc.dictionary(fc.oneof(fc.constant('$default'), text), text, { maxKeys: 3, noNullPrototype: true });
+const templates = fc.dictionary(fc.oneof(fc.constant('$default'), text), template, {
+  maxKeys: 3,
+  noNullPrototype: true,
+});
+const requestParameters = fc.dictionary(requestParameter.destination, requestParameter.source, {
+  maxKeys: 3,
+  noNullPrototype: true,
+});
 const timeout = fc.integer({ min: 50, max: 29_000 }).map((value) => Duration.millis(value));
 const contentHandling = fc.constantFrom(...Object.values(ContentHandling));
 const expression = text.filter((value) => value !== '$default');
@@ -48,7 +56,7 @@ const aws = fc
       integrationUri: text,
       integrationMethod: text,
       contentHandling,
-      requestParameters: templates,
+      requestParameters,
       requestTemplates: templates,
       templateSelectionExpression: expression,
       timeout,

@@ -1,0 +1,51 @@
+import type { CfnIntegrationProps } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IConstruct } from 'constructs';
+import { isKnown } from './rule';
+import { shapeOf, UNKNOWN } from './token-text';
+
+/**
+ * What the rules look at: the L1's props, since they are what reaches AWS, whatever made the integration.
+ */
+export interface IntegrationSubject extends Omit<CfnIntegrationProps, 'apiId' | 'integrationUri'> {
+  readonly integrationUri?: string;
+
+  /** The construct behind `connectionId`, where it is known. */
+  readonly vpcLink?: IConstruct;
+
+  /** Whether the request template was written by us, every value in it escaped. */
+  readonly isTemplateWritten?: boolean;
+}
+
+/** The types with an HTTP endpoint behind them. */
+export const HTTP_TYPES: readonly string[] = ['HTTP', 'HTTP_PROXY'];
+
+/** The types with an AWS service behind them. */
+export const AWS_TYPES: readonly string[] = ['AWS', 'AWS_PROXY'];
+
+/** The types that pass the message and the answer as they are. */
+export const PROXY_TYPES: readonly string[] = ['AWS_PROXY', 'HTTP_PROXY'];
+
+/** `arn:{partition}:apigateway:{region}:{service}:{path or action}/…`, where a token may be anything but a colon. */
+const SERVICE_URI = /^arn:[^:]*:apigateway:[^:]*:([^:]*):(?:path|action)\//;
+
+const FUNCTION_ARN = /^arn:[^:]*:lambda:/;
+
+/**
+ * The service of AWS that an integration calls, such as `sqs` or, behind a name of its own, `{name}.s3`. Undefined when
+ * there is none, or when it is not known yet.
+ */
+export function serviceOf({ integrationType, integrationUri }: IntegrationSubject): string | undefined {
+  if (!AWS_TYPES.includes(integrationType) || integrationUri === undefined) {
+    return undefined;
+  }
+  const shape = shapeOf(integrationUri);
+  const service = FUNCTION_ARN.test(shape) ? 'lambda' : SERVICE_URI.exec(shape)?.[1];
+  return service?.includes(UNKNOWN) ? undefined : service;
+}
+
+/**
+ * Whether an integration has a template, or will have one.
+ */
+export function hasTemplates(templates: unknown): boolean {
+  return templates !== undefined && (!isKnown(templates) || Object.keys(templates as object).length > 0);
+}

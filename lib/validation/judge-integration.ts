@@ -1,0 +1,77 @@
+import { CONTEXT_RULES } from './context-variables';
+import { INTEGRATION_RULES } from './integration-rules';
+import type { IntegrationSubject } from './integration-subject';
+import { type Judgement, judge } from './judgement';
+import { LENGTH_RULES } from './length-rules';
+import { REQUEST_PARAMETER_RULES } from './request-parameter-rules';
+import { RESPONSE_RULES, type ResponseSubject } from './response-rules';
+import { isKnown, knownEntries } from './rule';
+import { judgeExpression, TEMPLATE_SELECTION_RULES } from './selection-expression-rules';
+import { TEMPLATE_KEY_RULES } from './template-key-rules';
+import { URI_RULES } from './uri-rules';
+
+const CONTEXT = 'context.';
+
+/** What looks at an integration as a whole. */
+const WHOLE_INTEGRATION_RULES = [
+  ...INTEGRATION_RULES,
+  ...URI_RULES,
+  ...LENGTH_RULES,
+  ...TEMPLATE_SELECTION_RULES,
+  ...TEMPLATE_KEY_RULES,
+];
+
+/**
+ * All that can be wrong with an integration by itself.
+ */
+export function judgeIntegration(subject: IntegrationSubject): Judgement[] {
+  const { requestParameters, requestTemplates, templateSelectionExpression, isTemplateWritten } = subject;
+  return [
+    ...judge(WHOLE_INTEGRATION_RULES, subject),
+    // That one is an error already.
+    ...(templateSelectionExpression === '$default'
+      ? []
+      : judgeExpression('templateSelectionExpression', templateSelectionExpression)),
+    ...judgeParameters(subject.integrationType, requestParameters),
+    ...judgeTemplates('request', requestTemplates, isTemplateWritten),
+  ];
+}
+
+function judgeParameters(integrationType: string, requestParameters: unknown): Judgement[] {
+  if (!isKnown(requestParameters)) {
+    return [];
+  }
+  const parameters = knownEntries(requestParameters);
+  const destinations = Object.keys(requestParameters as object);
+  const judgements = judge(REQUEST_PARAMETER_RULES, { integrationType, destinations, parameters });
+  for (const [destination, source] of parameters) {
+    if (source.startsWith(CONTEXT)) {
+      const reader = `requestParameters[${JSON.stringify(destination)}]`;
+      judgements.push(...judge(CONTEXT_RULES, { reader, names: [source.slice(CONTEXT.length)] }));
+    }
+  }
+  return judgements;
+}
+
+/**
+ * All that can be wrong with an integration response by itself.
+ */
+export function judgeResponse(subject: ResponseSubject, isTemplateWritten?: boolean): Judgement[] {
+  const { responseTemplates, templateSelectionExpression } = subject;
+  return [
+    ...judge(RESPONSE_RULES, subject),
+    ...judgeExpression('templateSelectionExpression', templateSelectionExpression, true),
+    ...judgeTemplates('response', responseTemplates, isTemplateWritten),
+  ];
+}
+
+/** Loaded only where there is a template. */
+let templateRules: typeof import('./template-rules') | undefined;
+
+function judgeTemplates(kind: 'request' | 'response', templates: unknown, isWritten = false): Judgement[] {
+  if (templates === undefined) {
+    return [];
+  }
+  templateRules ??= require('./template-rules') as typeof import('./template-rules');
+  return templateRules.judgeTemplates(kind, templates, isWritten);
+}

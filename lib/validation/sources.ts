@@ -1,0 +1,20 @@
+const API_REFERENCE = 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference';
+const CLOUDFORMATION = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide';
+const DEVELOPER_GUIDE = 'https://docs.aws.amazon.com/apigateway/latest/developerguide';
+
+export const CREATE_INTEGRATION = `${API_REFERENCE}/apis-apiid-integrations.html`;
+export const CFN_API = `${CLOUDFORMATION}/aws-resource-apigatewayv2-api.html`;
+export const CFN_INTEGRATION = `${CLOUDFORMATION}/aws-resource-apigatewayv2-integration.html`;
+export const CFN_ROUTE = `${CLOUDFORMATION}/aws-resource-apigatewayv2-route.html`;
+export const CONNECT_ROUTES = `${DEVELOPER_GUIDE}/apigateway-websocket-api-route-keys-connect-disconnect.html`;
+export const DATA_MAPPING = `${DEVELOPER_GUIDE}/websocket-api-data-mapping.html`;
+export const DATA_TRANSFORMATIONS = `${DEVELOPER_GUIDE}/websocket-api-data-transformations.html`;
+export const INTEGRATION_REQUEST = `${DEVELOPER_GUIDE}/apigateway-websocket-api-integration-requests.html`;
+export const INTEGRATION_RESPONSES = `${DEVELOPER_GUIDE}/apigateway-websocket-api-integration-responses.html`;
+export const INTEGRATIONS = `${DEVELOPER_GUIDE}/apigateway-websocket-api-integrations.html`;
+export const PASSTHROUGH = `${DEVELOPER_GUIDE}/integration-passthrough-behaviors.html`;
+export const QUOTAS = `${DEVELOPER_GUIDE}/apigateway-execution-service-websocket-limits-table.html`;
+export const ROUTES = `${DEVELOPER_GUIDE}/websocket-api-develop-routes.html`;
+export const SELECTION_EXPRESSIONS = `${DEVELOPER_GUIDE}/apigateway-websocket-api-selection-expressions.html`;
+export const STAGE_VARIABLES = `${DEVELOPER_GUIDE}/websocket-api-stages.html`;
+export const TEMPLATE_REFERENCE = `${DEVELOPER_GUIDE}/apigateway-websocket-api-mapping-template-reference.html`;
