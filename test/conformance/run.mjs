@@ -185,7 +185,7 @@ function readOutput(output) {
   for (const entry of readdirSync(output, { withFileTypes: true })) {
     if (entry.name.endsWith('.error.txt')) {
       // What a method throws, unlike a constructor, arrives in other languages with the name of its class before it.
-      const message = readFileSync(join(output, entry.name), 'utf8').replace(/^Error: /, '');
+      const message = readFileSync(join(output, entry.name), 'utf8').replace(/^\w*Error\w*: /, '');
       actual.set(entry.name.replace(/\.error\.txt$/, ''), canonical({ error: message }));
     }
   }

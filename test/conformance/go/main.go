@@ -24,19 +24,32 @@ var testCases = []testCase{
 		cases.NewCrossStackRoleStack(app, "CrossStackRole", cases.NewRoleStack(app, "Role").Role)
 	}},
 	{"custom-backend", func(app awscdk.App) { cases.NewCustomBackendStack(app, "CustomBackend") }},
+	{"event-and-execution-routes", func(app awscdk.App) {
+		cases.NewEventAndExecutionRoutesStack(app, "EventAndExecutionRoutes")
+	}},
 	{"every-enum-member", func(app awscdk.App) { cases.NewEveryEnumMemberStack(app, "EveryEnumMember") }},
 	{"every-integration-type", func(app awscdk.App) {
 		cases.NewEveryIntegrationTypeStack(app, "EveryIntegrationType")
 	}},
 	{"every-prop", func(app awscdk.App) { cases.NewEveryPropStack(app, "EveryProp") }},
+	{"fails-check-tree", func(app awscdk.App) { cases.NewFailsCheckTreeStack(app, "FailsCheckTree") }},
 	{"fails-description-too-long", func(app awscdk.App) {
 		cases.NewFailsDescriptionTooLongStack(app, "FailsDescriptionTooLong")
 	}},
 	{"fails-duplicate-response-key", func(app awscdk.App) {
 		cases.NewFailsDuplicateResponseKeyStack(app, "FailsDuplicateResponseKey")
 	}},
+	{"fails-fifo-needs-group-id", func(app awscdk.App) {
+		cases.NewFailsFifoNeedsGroupIdStack(app, "FailsFifoNeedsGroupId")
+	}},
 	{"fails-integration-on-two-apis", func(app awscdk.App) {
 		cases.NewFailsIntegrationOnTwoApisStack(app, "FailsIntegrationOnTwoApis")
+	}},
+	{"fails-mapping-template-invalid", func(app awscdk.App) {
+		cases.NewFailsMappingTemplateInvalidStack(app, "FailsMappingTemplateInvalid")
+	}},
+	{"fails-mapping-value-out-of-place", func(app awscdk.App) {
+		cases.NewFailsMappingValueOutOfPlaceStack(app, "FailsMappingValueOutOfPlace")
 	}},
 	{"fails-missing-uri", func(app awscdk.App) { cases.NewFailsMissingUriStack(app, "FailsMissingUri") }},
 	{"fails-several-mistakes", func(app awscdk.App) {
@@ -54,14 +67,23 @@ var testCases = []testCase{
 		cases.NewIntegrationResponsesStack(app, "IntegrationResponses")
 	}},
 	{"lambda-routes", func(app awscdk.App) { cases.NewLambdaRoutesStack(app, "LambdaRoutes") }},
+	{"mapping-templates", func(app awscdk.App) { cases.NewMappingTemplatesStack(app, "MappingTemplates") }},
 	{"minimal", func(app awscdk.App) { cases.NewMinimalStack(app, "Minimal") }},
+	{"mock-reply", func(app awscdk.App) { cases.NewMockReplyStack(app, "MockReply") }},
 	{"mock-route", func(app awscdk.App) { cases.NewMockRouteStack(app, "MockRoute") }},
 	{"nested-construct", func(app awscdk.App) { cases.NewNestedConstructStack(app, "NestedConstruct") }},
+	{"object-routes", func(app awscdk.App) { cases.NewObjectRoutesStack(app, "ObjectRoutes") }},
 	{"one-integration-two-routes", func(app awscdk.App) {
 		cases.NewOneIntegrationTwoRoutesStack(app, "OneIntegrationTwoRoutes")
 	}},
+	{"queue-and-topic-routes", func(app awscdk.App) { cases.NewQueueAndTopicRoutesStack(app, "QueueAndTopicRoutes") }},
+	{"render-check-tree", func(app awscdk.App) { cases.NewRenderCheckTreeStack(app, "RenderCheckTree") }},
+	{"render-mapping", func(app awscdk.App) { cases.NewRenderMappingStack(app, "RenderMapping") }},
 	{"render-reply", func(app awscdk.App) { cases.NewRenderReplyStack(app, "RenderReply") }},
 	{"render-request", func(app awscdk.App) { cases.NewRenderRequestStack(app, "RenderRequest") }},
+	{"service-call-route", func(app awscdk.App) { cases.NewServiceCallRouteStack(app, "ServiceCallRoute") }},
+	{"stream-routes", func(app awscdk.App) { cases.NewStreamRoutesStack(app, "StreamRoutes") }},
+	{"table-routes", func(app awscdk.App) { cases.NewTableRoutesStack(app, "TableRoutes") }},
 	{"timeout-bounds", func(app awscdk.App) { cases.NewTimeoutBoundsStack(app, "TimeoutBounds") }},
 	{"tokens", func(app awscdk.App) { cases.NewTokensStack(app, "Tokens") }},
 	{"vpc-link", func(app awscdk.App) { cases.NewVpcLinkStack(app, "VpcLink") }},

@@ -9,12 +9,17 @@ from cases.aws_route import AwsRouteStack
 from cases.aws_service import AwsServiceStack
 from cases.cross_stack_role import CrossStackRoleStack, RoleStack
 from cases.custom_backend import CustomBackendStack
+from cases.event_and_execution_routes import EventAndExecutionRoutesStack
 from cases.every_enum_member import EveryEnumMemberStack
 from cases.every_integration_type import EveryIntegrationTypeStack
 from cases.every_prop import EveryPropStack
+from cases.fails_check_tree import FailsCheckTreeStack
 from cases.fails_description_too_long import FailsDescriptionTooLongStack
 from cases.fails_duplicate_response_key import FailsDuplicateResponseKeyStack
+from cases.fails_fifo_needs_group_id import FailsFifoNeedsGroupIdStack
 from cases.fails_integration_on_two_apis import FailsIntegrationOnTwoApisStack
+from cases.fails_mapping_template_invalid import FailsMappingTemplateInvalidStack
+from cases.fails_mapping_value_out_of_place import FailsMappingValueOutOfPlaceStack
 from cases.fails_missing_uri import FailsMissingUriStack
 from cases.fails_several_mistakes import FailsSeveralMistakesStack
 from cases.fails_template import FailsTemplateStack
@@ -25,12 +30,21 @@ from cases.imported_api import ImportedApiStack
 from cases.imported_integration import ImportedIntegrationStack
 from cases.integration_responses import IntegrationResponsesStack
 from cases.lambda_routes import LambdaRoutesStack
+from cases.mapping_templates import MappingTemplatesStack
 from cases.minimal import MinimalStack
+from cases.mock_reply import MockReplyStack
 from cases.mock_route import MockRouteStack
 from cases.nested_construct import NestedConstructStack
+from cases.object_routes import ObjectRoutesStack
 from cases.one_integration_two_routes import OneIntegrationTwoRoutesStack
+from cases.queue_and_topic_routes import QueueAndTopicRoutesStack
+from cases.render_check_tree import RenderCheckTreeStack
+from cases.render_mapping import RenderMappingStack
 from cases.render_reply import RenderReplyStack
 from cases.render_request import RenderRequestStack
+from cases.service_call_route import ServiceCallRouteStack
+from cases.stream_routes import StreamRoutesStack
+from cases.table_routes import TableRoutesStack
 from cases.timeout_bounds import TimeoutBoundsStack
 from cases.tokens import TokensStack
 from cases.vpc_link import VpcLinkStack
@@ -40,12 +54,19 @@ CASES: dict[str, Callable[[App], Stack]] = {
     "aws-service": lambda app: AwsServiceStack(app, "AwsService"),
     "cross-stack-role": lambda app: CrossStackRoleStack(app, "CrossStackRole", role=RoleStack(app, "Role").role),
     "custom-backend": lambda app: CustomBackendStack(app, "CustomBackend"),
+    "event-and-execution-routes": lambda app: EventAndExecutionRoutesStack(app, "EventAndExecutionRoutes"),
     "every-enum-member": lambda app: EveryEnumMemberStack(app, "EveryEnumMember"),
     "every-integration-type": lambda app: EveryIntegrationTypeStack(app, "EveryIntegrationType"),
     "every-prop": lambda app: EveryPropStack(app, "EveryProp"),
+    "fails-check-tree": lambda app: FailsCheckTreeStack(app, "FailsCheckTree"),
     "fails-description-too-long": lambda app: FailsDescriptionTooLongStack(app, "FailsDescriptionTooLong"),
     "fails-duplicate-response-key": lambda app: FailsDuplicateResponseKeyStack(app, "FailsDuplicateResponseKey"),
+    "fails-fifo-needs-group-id": lambda app: FailsFifoNeedsGroupIdStack(app, "FailsFifoNeedsGroupId"),
     "fails-integration-on-two-apis": lambda app: FailsIntegrationOnTwoApisStack(app, "FailsIntegrationOnTwoApis"),
+    "fails-mapping-template-invalid": lambda app: FailsMappingTemplateInvalidStack(app, "FailsMappingTemplateInvalid"),
+    "fails-mapping-value-out-of-place": lambda app: FailsMappingValueOutOfPlaceStack(
+        app, "FailsMappingValueOutOfPlace"
+    ),
     "fails-missing-uri": lambda app: FailsMissingUriStack(app, "FailsMissingUri"),
     "fails-several-mistakes": lambda app: FailsSeveralMistakesStack(app, "FailsSeveralMistakes"),
     "fails-template": lambda app: FailsTemplateStack(app, "FailsTemplate"),
@@ -56,12 +77,21 @@ CASES: dict[str, Callable[[App], Stack]] = {
     "imported-integration": lambda app: ImportedIntegrationStack(app, "ImportedIntegration"),
     "integration-responses": lambda app: IntegrationResponsesStack(app, "IntegrationResponses"),
     "lambda-routes": lambda app: LambdaRoutesStack(app, "LambdaRoutes"),
+    "mapping-templates": lambda app: MappingTemplatesStack(app, "MappingTemplates"),
     "minimal": lambda app: MinimalStack(app, "Minimal"),
+    "mock-reply": lambda app: MockReplyStack(app, "MockReply"),
     "mock-route": lambda app: MockRouteStack(app, "MockRoute"),
     "nested-construct": lambda app: NestedConstructStack(app, "NestedConstruct"),
+    "object-routes": lambda app: ObjectRoutesStack(app, "ObjectRoutes"),
     "one-integration-two-routes": lambda app: OneIntegrationTwoRoutesStack(app, "OneIntegrationTwoRoutes"),
+    "queue-and-topic-routes": lambda app: QueueAndTopicRoutesStack(app, "QueueAndTopicRoutes"),
+    "render-check-tree": lambda app: RenderCheckTreeStack(app, "RenderCheckTree"),
+    "render-mapping": lambda app: RenderMappingStack(app, "RenderMapping"),
     "render-reply": lambda app: RenderReplyStack(app, "RenderReply"),
     "render-request": lambda app: RenderRequestStack(app, "RenderRequest"),
+    "service-call-route": lambda app: ServiceCallRouteStack(app, "ServiceCallRoute"),
+    "stream-routes": lambda app: StreamRoutesStack(app, "StreamRoutes"),
+    "table-routes": lambda app: TableRoutesStack(app, "TableRoutes"),
     "timeout-bounds": lambda app: TimeoutBoundsStack(app, "TimeoutBounds"),
     "tokens": lambda app: TokensStack(app, "Tokens"),
     "vpc-link": lambda app: VpcLinkStack(app, "VpcLink"),

@@ -3,13 +3,13 @@ package cases
 import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsapigatewayv2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsapigatewayv2integrations"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
-	"github.com/cdk-websocket/cdk-websocket-integrations-go/websocketintegrations"
 	"github.com/cdk-websocket/cdk-websocket-integrations-go/websocketintegrations/websockettest"
 )
 
-// A mapping template that cannot be read: the error of the test points at the place.
+// A mapping template of aws-cdk-lib's own class that cannot be read: the error of the test points at the place.
 func NewFailsTemplateStack(scope constructs.Construct, id string) awscdk.Stack {
 	stack := awscdk.NewStack(scope, &id, nil)
 
@@ -17,14 +17,14 @@ func NewFailsTemplateStack(scope constructs.Construct, id string) awscdk.Stack {
 	tested := awscdk.NewStack(app, jsii.String("Tested"), nil)
 	webSocketApi := awsapigatewayv2.NewWebSocketApi(tested, jsii.String("Api"), nil)
 	webSocketApi.AddRoute(jsii.String("ping"), &awsapigatewayv2.WebSocketRouteOptions{
-		Integration: websocketintegrations.NewWebSocketMockIntegration(jsii.String("Ping"),
-			&websocketintegrations.WebSocketMockIntegrationProps{
+		Integration: awsapigatewayv2integrations.NewWebSocketMockIntegration(jsii.String("Ping"),
+			&awsapigatewayv2integrations.WebSocketMockIntegrationProps{
 				RequestTemplates: &map[string]*string{
 					"$default": jsii.String(`{
   "statusCode": #if($input.path('$.fail') 500 #else 200 #end
 }`),
 				},
-				TemplateSelectionExpression: jsii.String("$default"),
+				TemplateSelectionExpression: jsii.String(`\$default`),
 			}),
 	})
 

@@ -1,14 +1,14 @@
 package io.github.cdkwebsocket.conformance;
 
-import io.github.cdkwebsocket.integrations.WebSocketMockIntegration;
 import io.github.cdkwebsocket.integrations.testing.RouteTester;
 import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.aws_apigatewayv2_integrations.WebSocketMockIntegration;
 import software.amazon.awscdk.services.apigatewayv2.WebSocketApi;
 import software.amazon.awscdk.services.apigatewayv2.WebSocketRouteOptions;
 
-/** A mapping template that cannot be read: the error of the test points at the place. */
+/** A mapping template of aws-cdk-lib's own class that cannot be read: the error of the test points at the place. */
 public class FailsTemplateStack extends Stack {
   public FailsTemplateStack(final App scope, final String id) {
     super(scope, id);
@@ -20,7 +20,7 @@ public class FailsTemplateStack extends Stack {
         .integration(WebSocketMockIntegration.Builder.create("Ping")
             .requestTemplates(Map.of(
                 "$default", "{\n  \"statusCode\": #if($input.path('$.fail') 500 #else 200 #end\n}"))
-            .templateSelectionExpression("$default")
+            .templateSelectionExpression("\\$default")
             .build())
         .build());
 

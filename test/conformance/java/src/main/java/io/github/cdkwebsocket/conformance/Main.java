@@ -20,15 +20,23 @@ public final class Main {
     CASES.put("cross-stack-role", app ->
         new CrossStackRoleStack(app, "CrossStackRole", new RoleStack(app, "Role").getRole()));
     CASES.put("custom-backend", app -> new CustomBackendStack(app, "CustomBackend"));
+    CASES.put("event-and-execution-routes", app ->
+        new EventAndExecutionRoutesStack(app, "EventAndExecutionRoutes"));
     CASES.put("every-enum-member", app -> new EveryEnumMemberStack(app, "EveryEnumMember"));
     CASES.put("every-integration-type", app -> new EveryIntegrationTypeStack(app, "EveryIntegrationType"));
     CASES.put("every-prop", app -> new EveryPropStack(app, "EveryProp"));
+    CASES.put("fails-check-tree", app -> new FailsCheckTreeStack(app, "FailsCheckTree"));
     CASES.put("fails-description-too-long", app ->
         new FailsDescriptionTooLongStack(app, "FailsDescriptionTooLong"));
     CASES.put("fails-duplicate-response-key", app ->
         new FailsDuplicateResponseKeyStack(app, "FailsDuplicateResponseKey"));
+    CASES.put("fails-fifo-needs-group-id", app -> new FailsFifoNeedsGroupIdStack(app, "FailsFifoNeedsGroupId"));
     CASES.put("fails-integration-on-two-apis", app ->
         new FailsIntegrationOnTwoApisStack(app, "FailsIntegrationOnTwoApis"));
+    CASES.put("fails-mapping-template-invalid", app ->
+        new FailsMappingTemplateInvalidStack(app, "FailsMappingTemplateInvalid"));
+    CASES.put("fails-mapping-value-out-of-place", app ->
+        new FailsMappingValueOutOfPlaceStack(app, "FailsMappingValueOutOfPlace"));
     CASES.put("fails-missing-uri", app -> new FailsMissingUriStack(app, "FailsMissingUri"));
     CASES.put("fails-several-mistakes", app -> new FailsSeveralMistakesStack(app, "FailsSeveralMistakes"));
     CASES.put("fails-template", app -> new FailsTemplateStack(app, "FailsTemplate"));
@@ -39,13 +47,22 @@ public final class Main {
     CASES.put("imported-integration", app -> new ImportedIntegrationStack(app, "ImportedIntegration"));
     CASES.put("integration-responses", app -> new IntegrationResponsesStack(app, "IntegrationResponses"));
     CASES.put("lambda-routes", app -> new LambdaRoutesStack(app, "LambdaRoutes"));
+    CASES.put("mapping-templates", app -> new MappingTemplatesStack(app, "MappingTemplates"));
     CASES.put("minimal", app -> new MinimalStack(app, "Minimal"));
+    CASES.put("mock-reply", app -> new MockReplyStack(app, "MockReply"));
     CASES.put("mock-route", app -> new MockRouteStack(app, "MockRoute"));
     CASES.put("nested-construct", app -> new NestedConstructStack(app, "NestedConstruct"));
+    CASES.put("object-routes", app -> new ObjectRoutesStack(app, "ObjectRoutes"));
     CASES.put("one-integration-two-routes", app ->
         new OneIntegrationTwoRoutesStack(app, "OneIntegrationTwoRoutes"));
+    CASES.put("queue-and-topic-routes", app -> new QueueAndTopicRoutesStack(app, "QueueAndTopicRoutes"));
+    CASES.put("render-check-tree", app -> new RenderCheckTreeStack(app, "RenderCheckTree"));
+    CASES.put("render-mapping", app -> new RenderMappingStack(app, "RenderMapping"));
     CASES.put("render-reply", app -> new RenderReplyStack(app, "RenderReply"));
     CASES.put("render-request", app -> new RenderRequestStack(app, "RenderRequest"));
+    CASES.put("service-call-route", app -> new ServiceCallRouteStack(app, "ServiceCallRoute"));
+    CASES.put("stream-routes", app -> new StreamRoutesStack(app, "StreamRoutes"));
+    CASES.put("table-routes", app -> new TableRoutesStack(app, "TableRoutes"));
     CASES.put("timeout-bounds", app -> new TimeoutBoundsStack(app, "TimeoutBounds"));
     CASES.put("tokens", app -> new TokensStack(app, "Tokens"));
     CASES.put("vpc-link", app -> new VpcLinkStack(app, "VpcLink"));
