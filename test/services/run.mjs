@@ -1,0 +1,57 @@
+// Sends the request of each service integration to a server that speaks AWS, moto, and reads back what arrived.
+//
+//   node test/services/run.mjs [part of a name]
+//
+// The package must be built. Nothing leaves the machine, save for the first installation of moto.
+// REQUIRE_LANGUAGES=all turns a skip into a failure.
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AwsServer } from './aws-server.mjs';
+import { missingPython, pythonWithMoto } from './python-environment.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const [wanted = ''] = process.argv.slice(2);
+const cases = [];
+for (const file of readdirSync(join(here, 'cases')).sort()) {
+  const { default: named } = await import(`./cases/${file}`);
+  cases.push(...Object.entries(named).filter(([name]) => name.includes(wanted)));
+}
+if (cases.length === 0) {
+  throw new Error(`no case has ${JSON.stringify(wanted)} in its name`);
+}
+
+const missing = missingPython();
+if (missing) {
+  console.log(`services: SKIPPED, ${missing}`);
+  console.log(`0 passed, 0 failed, ${cases.length} skipped`);
+  process.exitCode = process.env.REQUIRE_LANGUAGES === 'all' ? 1 : 0;
+} else {
+  await runAll();
+}
+
+async function runAll() {
+  const aws = await AwsServer.start(pythonWithMoto(), here);
+  let failed = 0;
+  for (const [name, run] of cases) {
+    const start = performance.now();
+    aws.log = '';
+    try {
+      await run(aws);
+      console.log(`passed  ${name} (${Math.round(performance.now() - start)} ms)`);
+    } catch (error) {
+      failed += 1;
+      console.log(`FAILED  ${name}\n${indented(`${error.stack}\n${aws.log}`)}`);
+    }
+  }
+  await aws.stop();
+  for (const difference of aws.differences) {
+    console.log(`note: moto's ${difference}`);
+  }
+  console.log(`${cases.length - failed} passed, ${failed} failed, 0 skipped`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+function indented(text) {
+  return text.replace(/^/gm, '        ');
+}
