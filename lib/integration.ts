@@ -395,7 +395,7 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
     const isTemplateWritten = props.requestTemplate?._isWritten;
     checkConstructor(this, judgeIntegration({ ...resourceProps, vpcLink, isTemplateWritten }));
     const resource = new CfnIntegration(this, 'Resource', resourceProps);
-    setOwnIntegration(this, resource, isTemplateWritten);
+    setOwnIntegration(this, resource, props.requestTemplate);
     this.integrationId = resource.ref;
     this.api = props.webSocketApi;
     this.integrationType = props.integrationType;

@@ -1,5 +1,4 @@
 import {
-  CfnRoute,
   type IWebSocketRoute,
   WebSocketRouteIntegration,
   type WebSocketRouteIntegrationBindOptions,
@@ -11,9 +10,7 @@ import { beforeSynth } from './private/before-synth';
 import { orderDeployments } from './private/deployment-order';
 import { requestTemplates } from './private/request-template';
 import { requireResponse } from './validation/own-resources';
-import { isKnown, ruleError } from './validation/rule';
-
-const CONNECT_ONLY = /^route\.request\.(multivalue)?(header|querystring)\./;
+import { ruleError } from './validation/rule';
 
 /**
  * The base of every integration that a route of `aws-cdk-lib` takes, and of those that you write yourself.
@@ -51,7 +48,6 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
   private readonly constructId: string;
   private readonly routes: IWebSocketRoute[] = [];
   private readonly responses: WebSocketIntegrationResponseOptions[] = [];
-  private sources: string[] = [];
   private made?: WebSocketIntegration;
 
   /**
@@ -62,8 +58,8 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
   protected readonly _acceptsTwoWayWithoutResponse: boolean = false;
 
   /**
-   * The responses that an integration gets by itself when a route of it waits for one: a two-way route, and `$connect`,
-   * which they complete.
+   * The responses that an integration gets by itself when a route of it waits for one, that for a success first: a two-way
+   * route gets all of them, and `$connect` the first, which completes it.
    *
    * @internal
    */
@@ -112,7 +108,8 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
   /**
    * Adds an integration response, before or after a route has taken the integration.
    *
-   * A key that another response has is an error (rule `duplicate-response-key`), thrown here or when the first route
+   * It takes the place of one with the same key that the integration would get by itself. A key that another response has
+   * is an error (rule `duplicate-response-key`), thrown here or when the first route
    * takes the integration. A value in its template that a response has not is an error here (rule
    * `mapping-value-out-of-place`).
    *
@@ -165,7 +162,6 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
         remedy: 'make an integration for each API',
       });
     }
-    this.requireSources(route);
     this.routes.push(route);
     this.bindToRoute(options);
     return { integrationId: integration.integrationId };
@@ -180,15 +176,16 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
     for (const response of this.responses) {
       integration.addResponse(response);
     }
-    this.sources = connectOnlySources(config);
     const ownResponses = this._ownResponses();
     if (ownResponses.length > 0) {
       // Whether a route is two-way is known only when it is whole.
       orderDeployments(integration);
       beforeSynth(integration, (graph) => {
-        const isAwaited = this.routes.some((route) => route.routeKey === '$connect' || isTwoWay(route));
-        if (isAwaited && !graph.hasResponses(integration)) {
-          for (const response of ownResponses) {
+        const { isAwaited, isTwoWay, keys } = graph.repliesOf(integration);
+        // What completes $connect with a failure is not known: without a match it is refused.
+        const wanted = isTwoWay ? ownResponses : ownResponses.slice(0, 1);
+        for (const response of isAwaited ? wanted : []) {
+          if (!keys.includes(response.key.key)) {
             integration.addResponse(response);
           }
         }
@@ -200,27 +197,4 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
     this.made = integration;
     return integration;
   }
-
-  /** Only the request that opens a connection has headers and a query string. */
-  private requireSources(route: IWebSocketRoute): void {
-    const [source] = this.sources;
-    if (source !== undefined && route.routeKey !== '$connect' && isKnown(route.routeKey)) {
-      throw ruleError('connect-only-source', route.node.path, {
-        problem: `route ${JSON.stringify(route.routeKey)} has no headers and no query string, which only "$connect" has,`,
-        got: source,
-        remedy: 'use requestBody or contextVariable, or store the value on $connect',
-      });
-    }
-  }
-}
-
-/** What an integration takes from the request that opens a connection. */
-function connectOnlySources({ requestParameters, requestTemplate }: WebSocketIntegrationOptions): string[] {
-  const mapped = Object.values(requestParameters ?? {}).filter((source) => CONNECT_ONLY.test(source));
-  return [...mapped, ...(requestTemplate?._connectOnly ?? [])];
-}
-
-function isTwoWay(route: IWebSocketRoute): boolean {
-  const resource = route.node.tryFindChild('Resource');
-  return CfnRoute.isCfnRoute(resource) && resource.routeResponseSelectionExpression !== undefined;
 }

@@ -2,6 +2,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { WebSocketMappingTemplate } from '../mapping/mapping-template';
 import { WebSocketMappingValue } from '../mapping/mapping-value';
 import { doneReply } from '../private/done-reply';
+import { nameOrArn } from '../private/resource-owner';
 import { ServiceIntegration, type ServiceRequest } from '../private/service-integration';
 import type {
   WebSocketDynamoDbDeleteItemOptions,
@@ -184,12 +185,15 @@ function actionOn(
   success: WebSocketMappingTemplate,
   body: { readonly [member: string]: unknown },
 ): ServiceRequest {
-  const members = Object.entries({ ...body, TableName: table.tableName }).filter(([, value]) => value !== undefined);
+  const members = Object.entries({ ...body, TableName: nameOrArn(table, table.tableName, table.tableArn) }).filter(
+    ([, value]) => value !== undefined,
+  );
   return {
     service: 'dynamodb',
     target: `action/${action}`,
     template: WebSocketMappingTemplate.json(Object.fromEntries(members)),
     resource: table,
+    arn: table.tableArn,
     permission: {
       actions: [`dynamodb:${action}`],
       resources: [table.tableArn],

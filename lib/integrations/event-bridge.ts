@@ -2,6 +2,7 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { WebSocketMappingTemplate } from '../mapping/mapping-template';
 import { WebSocketMappingValue } from '../mapping/mapping-value';
 import { asText } from '../private/as-text';
+import { nameOrArn } from '../private/resource-owner';
 import { ServiceIntegration, type ServiceRequest } from '../private/service-integration';
 import type { WebSocketServiceIntegrationOptions } from './service-options';
 
@@ -63,7 +64,7 @@ export class WebSocketEventBridgeIntegration extends ServiceIntegration {
       Source: asText(source),
       DetailType: asText(detailType),
       Detail: asText(detail ?? requestBody()),
-      EventBusName: eventBus.eventBusName,
+      EventBusName: nameOrArn(eventBus, eventBus.eventBusName, eventBus.eventBusArn),
       ...(resources ? { Resources: resources.map(asText) } : {}),
     };
     return new WebSocketEventBridgeIntegration(
@@ -77,6 +78,7 @@ export class WebSocketEventBridgeIntegration extends ServiceIntegration {
         },
         template: WebSocketMappingTemplate.json({ Entries: [event] }),
         resource: eventBus,
+        arn: eventBus.eventBusArn,
         permission: { actions: ['events:PutEvents'], resources: [eventBus.eventBusArn] },
         success: WebSocketMappingTemplate.json({
           errorCode: responseBody('$.Entries[0].ErrorCode').orElse(null),

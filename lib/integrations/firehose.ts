@@ -57,6 +57,7 @@ export class WebSocketFirehoseIntegration extends ServiceIntegration {
           Record: { Data: base64(options.appendNewline ? format('{}\n', data) : data) },
         }),
         resource: deliveryStream,
+        arn: deliveryStream.deliveryStreamArn,
         permission: { actions: ['firehose:PutRecord'], resources: [deliveryStream.deliveryStreamArn] },
         success: WebSocketMappingTemplate.json({ recordId: responseBody('$.RecordId') }),
       },

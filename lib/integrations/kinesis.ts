@@ -2,6 +2,7 @@ import type { IStream } from 'aws-cdk-lib/aws-kinesis';
 import { WebSocketMappingTemplate } from '../mapping/mapping-template';
 import { WebSocketMappingValue } from '../mapping/mapping-value';
 import { asText } from '../private/as-text';
+import { nameOrArn } from '../private/resource-owner';
 import { ServiceIntegration, type ServiceRequest } from '../private/service-integration';
 import type { WebSocketServiceIntegrationOptions } from './service-options';
 
@@ -52,11 +53,12 @@ export class WebSocketKinesisIntegration extends ServiceIntegration {
         target: 'action/PutRecord',
         headers: { 'Content-Type': literal('application/x-amz-json-1.1') },
         template: WebSocketMappingTemplate.json({
-          StreamName: stream.streamName,
+          ...streamOf(stream),
           PartitionKey: asText(options.partitionKey),
           Data: base64(options.data ?? requestBody()),
         }),
         resource: stream,
+        arn: stream.streamArn,
         permission: {
           actions: ['kinesis:PutRecord'],
           resources: [stream.streamArn],
@@ -74,4 +76,10 @@ export class WebSocketKinesisIntegration extends ServiceIntegration {
   private constructor(id: string, request: ServiceRequest, options: WebSocketKinesisPutRecordOptions) {
     super(id, request, options);
   }
+}
+
+function streamOf(stream: IStream): { [member: string]: string } {
+  const { streamName, streamArn } = stream;
+  const name = nameOrArn(stream, streamName, streamArn);
+  return name === streamName ? { StreamName: name } : { StreamARN: name };
 }

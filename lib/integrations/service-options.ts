@@ -24,7 +24,8 @@ export interface WebSocketServiceIntegrationOptions {
    * They take the place of the responses that a two-way route otherwise gets: one that tells what came out, and one for
    * every failure, which has no more than the ids of the connection and the request.
    *
-   * @default - a response for success and one for every failure, made when a route of the integration is two-way
+   * @default - a response for success and one for every failure, when a route of the integration is two-way; the one for
+   * success, when a route is `$connect`
    */
   readonly responses?: WebSocketIntegrationResponseOptions[];
 

@@ -1,4 +1,4 @@
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { CfnTopic, type ITopic } from 'aws-cdk-lib/aws-sns';
 import { WebSocketMappingTemplate } from '../mapping/mapping-template';
 import { WebSocketMappingValue } from '../mapping/mapping-value';
 import { messageAttributes, present } from '../private/message-attributes';
@@ -47,7 +47,7 @@ export interface WebSocketSnsPublishOptions extends WebSocketServiceIntegrationO
    * Of messages with the same id within five minutes, the topic takes the first.
    *
    * A FIFO topic without content-based deduplication needs one: without it is an error (rule
-   * `fifo-needs-deduplication-id`).
+   * `fifo-needs-deduplication-id`). Of an imported topic it is not known.
    *
    * @default - none
    */
@@ -91,6 +91,7 @@ export class WebSocketSnsIntegration extends ServiceIntegration {
           ...messageAttributes('MessageAttributes.entry.', options.messageAttributes),
         }),
         resource: topic,
+        arn: topic.topicArn,
         permission: {
           actions: ['sns:Publish'],
           resources: [topic.topicArn],
@@ -119,7 +120,9 @@ function checkFifo(topic: ITopic, options: WebSocketSnsPublishOptions): void {
       remedy: 'set it, for example to WebSocketMappingValue.contextVariable("connectionId")',
     });
   }
-  if (!options.messageDeduplicationId && !topic.contentBasedDeduplication) {
+  // Of an imported topic it is not known.
+  const isKnown = CfnTopic.isCfnTopic(topic.node.defaultChild);
+  if (!options.messageDeduplicationId && !topic.contentBasedDeduplication && isKnown) {
     throw ruleError('fifo-needs-deduplication-id', topic.node.path, {
       problem: 'messageDeduplicationId is required by a FIFO topic without content-based deduplication',
       remedy: 'set it, for example to WebSocketMappingValue.contextVariable("requestId")',

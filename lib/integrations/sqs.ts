@@ -102,6 +102,7 @@ export class WebSocketSqsIntegration extends ServiceIntegration {
           ...messageAttributes('MessageAttribute.', options.messageAttributes),
         }),
         resource: queue,
+        arn: queue.queueArn,
         permission: {
           actions: ['sqs:SendMessage'],
           resources: [queue.queueArn],
@@ -122,7 +123,8 @@ export class WebSocketSqsIntegration extends ServiceIntegration {
 
 function delaySeconds(queue: IQueue, delay: Duration | undefined): WebSocketMappingValue | undefined {
   const seconds = delay?.toSeconds();
-  if (seconds === undefined) {
+  // No delay is what there is without one, and all that a FIFO queue takes.
+  if (seconds === undefined || seconds === 0) {
     return undefined;
   }
   if (Token.isUnresolved(seconds)) {
@@ -142,7 +144,7 @@ function checkFifo(queue: IQueue, options: WebSocketSqsSendMessageOptions): void
   if (!queue.fifo) {
     return;
   }
-  if (options.delay) {
+  if (options.delay && options.delay.toSeconds() !== 0) {
     throw ruleError('delay-on-fifo-queue', queue.node.path, {
       problem: 'delay of a message is not supported by a FIFO queue',
       remedy: 'set deliveryDelay of the queue, or leave delay out',

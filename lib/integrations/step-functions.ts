@@ -59,8 +59,9 @@ export class WebSocketStepFunctionsIntegration extends ServiceIntegration {
    * integration.
    *
    * The state machine must be an express one; another is an error (rule `sync-execution-needs-express`). Of an imported
-   * state machine it is not known. The role may run this state machine and no other. On a two-way route the client gets
-   * the output of the execution; of one that fails, its status and the name of the error.
+   * state machine it is not known. The role may run this state machine and no other, and decrypt by the key that encrypts
+   * its definition; of an imported one the key is not known, and the role that is passed in has to be allowed that. On a
+   * two-way route the client gets the output of the execution; of one that fails, its status and the name of the error.
    *
    * @param id The construct id of the integration
    * @param stateMachine The express state machine, made here or imported
@@ -83,11 +84,9 @@ export class WebSocketStepFunctionsIntegration extends ServiceIntegration {
       requestId: contextVariable('requestId'),
     });
     const success = WebSocketMappingTemplate.text(responseBody('$.output').orElse(failure));
-    return new WebSocketStepFunctionsIntegration(
-      id,
-      startRequest('StartSyncExecution', stateMachine, options, success),
-      options,
-    );
+    const request = startRequest('StartSyncExecution', stateMachine, options, success);
+    const permission = { ...request.permission, decryptionKey: decryptionKeyOf(stateMachine) };
+    return new WebSocketStepFunctionsIntegration(id, { ...request, permission }, options);
   }
 
   private constructor(id: string, request: ServiceRequest, options: WebSocketStepFunctionsExecutionOptions) {
@@ -110,6 +109,7 @@ function startRequest(
       stateMachineArn: stateMachine.stateMachineArn,
     }),
     resource: stateMachine,
+    arn: stateMachine.stateMachineArn,
     permission: { actions: [`states:${action}`], resources: [stateMachine.stateMachineArn] },
     success,
   };
@@ -128,4 +128,11 @@ function requireExpress(stateMachine: IStateMachine): void {
       remedy: 'set stateMachineType: StateMachineType.EXPRESS, or use startExecution',
     });
   }
+}
+
+/** Who waits for an execution has to be allowed to decrypt the definition. */
+function decryptionKeyOf(stateMachine: IStateMachine): string | undefined {
+  const resource = stateMachine.node.defaultChild;
+  const encryption = CfnStateMachine.isCfnStateMachine(resource) ? resource.encryptionConfiguration : undefined;
+  return encryption !== undefined && 'kmsKeyId' in encryption ? encryption.kmsKeyId : undefined;
 }

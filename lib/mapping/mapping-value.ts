@@ -76,7 +76,8 @@ export class WebSocketMappingValue {
   /**
    * A header of the request that opened the connection.
    *
-   * There is one on the route `$connect` only; on another it is an error (rule `connect-only-source`).
+   * There is one on the route `$connect` only: an integration of which no route is `$connect` is an error at synth (rule
+   * `connect-only-source`), and on the others of its routes there is none.
    *
    * @param name The name of the header, such as `Authorization`, in the case in which clients send it
    */
@@ -87,7 +88,8 @@ export class WebSocketMappingValue {
   /**
    * A query string of the request that opened the connection.
    *
-   * There is one on the route `$connect` only; on another it is an error (rule `connect-only-source`).
+   * There is one on the route `$connect` only: an integration of which no route is `$connect` is an error at synth (rule
+   * `connect-only-source`), and on the others of its routes there is none.
    *
    * @param name The name of the query string
    */

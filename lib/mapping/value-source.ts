@@ -76,6 +76,13 @@ const PLAIN_VARIABLES = new Set([
   'stage',
 ]);
 
+const FOREIGN_VARIABLE = /^(authorizer|error|identity\.userAgent)(\.|$)/;
+
+/** Whether a client has a say in a value: it sends it, or an authorizer may have made it of what it sends. */
+export function isForeign(source: ValueSource): boolean {
+  return source.kind === 'context' ? FOREIGN_VARIABLE.test(source.name) : source.kind !== 'stageVariable';
+}
+
 /** Whether AWS makes a value itself, of characters that JSON does not escape. All else may come from outside. */
 export function isPlain(source: ValueSource): boolean {
   return source.kind === 'context' && PLAIN_VARIABLES.has(source.name);

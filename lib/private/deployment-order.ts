@@ -1,4 +1,4 @@
-import { Aspects, Stack, Stage } from 'aws-cdk-lib';
+import { Aspects, CfnElement, Stack, Stage } from 'aws-cdk-lib';
 import {
   CfnDeployment,
   CfnIntegrationResponse,
@@ -7,6 +7,7 @@ import {
   CfnStage,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
+import { referredConstructs } from '../validation/token-text';
 
 const ordered = new WeakSet<IConstruct>();
 const ownResponses = new WeakSet<IConstruct>();
@@ -37,11 +38,11 @@ function addDependencies(root: IConstruct, node: IConstruct): void {
   if (!CfnDeployment.isCfnDeployment(node) && !CfnStage.isCfnStage(node)) {
     return;
   }
-  const api = text(node, node.apiId);
+  const api = place(node, node.apiId);
   const parts = root.node
     .findAll()
     .filter(isPart)
-    .filter((part) => deployedStack(part) === deployedStack(node) && text(part, part.apiId) === api);
+    .filter((part) => deployedStack(part) === deployedStack(node) && place(part, part.apiId) === api);
   const responses = parts
     .filter(CfnIntegrationResponse.isCfnIntegrationResponse)
     .filter((own) => ownResponses.has(own));
@@ -54,14 +55,14 @@ function addDependencies(root: IConstruct, node: IConstruct): void {
 
 /** The route responses of the routes that target the integration of a response. */
 function carriers(parts: readonly Part[], responses: readonly CfnIntegrationResponse[]): CfnRouteResponse[] {
-  const integrations = responses.map((response) => text(response, response.integrationId).replaceAll('"', ''));
+  const integrations = responses.map((response) => place(response, response.integrationId));
   const routes = parts
     .filter(CfnRoute.isCfnRoute)
-    .filter((route) => integrations.some((id) => text(route, route.target).replaceAll('"', '').includes(id)))
-    .map((route) => text(route, route.ref));
+    .filter((route) => integrations.includes(place(route, route.target?.replace(/^integrations\//, ''))))
+    .map((route) => place(route, route.ref));
   return parts
     .filter(CfnRouteResponse.isCfnRouteResponse)
-    .filter((response) => routes.includes(text(response, response.routeId)));
+    .filter((response) => routes.includes(place(response, response.routeId)));
 }
 
 type Part = CfnIntegrationResponse | CfnRoute | CfnRouteResponse;
@@ -74,12 +75,18 @@ function isPart(node: IConstruct): node is Part {
   );
 }
 
-/** A value that may be a token, so that it can be compared; the two ways to refer to an API are one. */
-function text(scope: IConstruct, value: string | undefined): string {
-  return JSON.stringify(Stack.of(scope).resolve(value) ?? '').replace(
-    /{"Fn::GetAtt":\[("[^"]*"),"ApiId"\]}/,
-    '{"Ref":$1}',
-  );
+/**
+ * What an id refers to, so that it can be compared: the stack and logical id of a resource of the app, whichever stack
+ * refers to it and in whichever way, and otherwise the id itself.
+ */
+function place(scope: IConstruct, id: string | undefined): string {
+  const [target] = referredConstructs(id ?? '');
+  if (target && CfnElement.isCfnElement(target)) {
+    return `${target.stack.node.addr} ${target.stack.resolve(target.logicalId)}`;
+  }
+  const resolved = JSON.stringify(Stack.of(scope).resolve(id) ?? '');
+  const [, logicalId] = /\{"(?:Ref":|Fn::GetAtt":\[)"([^"]+)"/.exec(resolved) ?? [];
+  return logicalId === undefined ? resolved : `${Stack.of(scope).node.addr} ${logicalId}`;
 }
 
 /** A nested stack is deployed as a part of its parent. */

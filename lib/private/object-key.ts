@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { WebSocketMappingValue } from '../mapping/mapping-value';
-import { describeSource, isPlain, type ValueSource } from '../mapping/value-source';
+import { describeSource, isForeign, type ValueSource } from '../mapping/value-source';
 
 /** A key of objects, as the parts of a request that stand for it. */
 export interface ObjectKey {
@@ -51,8 +51,8 @@ function piecesOf(source: ValueSource): Piece[] {
 /** A segment that a client fills alone could be `..`; a letter of ours in it makes it a name. */
 function requireSafe(pieces: readonly Piece[]): void {
   for (const segment of segmentsOf(pieces)) {
-    const foreign = segment.flatMap((piece) => ('value' in piece && !isPlain(piece.value) ? [piece.value] : []));
-    const hasName = segment.some((piece) => ('text' in piece ? /[^.]/.test(piece.text) : isPlain(piece.value)));
+    const foreign = segment.flatMap((piece) => ('value' in piece && isForeign(piece.value) ? [piece.value] : []));
+    const hasName = segment.some((piece) => ('text' in piece ? /[^.]/.test(piece.text) : !isForeign(piece.value)));
     const [first] = foreign;
     if (first && !hasName) {
       throw new Error(

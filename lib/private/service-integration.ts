@@ -9,6 +9,7 @@ import { WebSocketMappingValue } from '../mapping/mapping-value';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import { addPermission, type Permission, requireSameAccount, roleFor } from './permission';
 import { requestParameters } from './request-parameters';
+import { ownerOf } from './resource-owner';
 
 type Values = { readonly [name: string]: WebSocketMappingValue };
 
@@ -25,8 +26,9 @@ export interface ServiceRequest {
   readonly pathParameters?: Values;
   /** The template of the body. @default - the message as it is */
   readonly template?: WebSocketMappingTemplate;
-  /** The resource that is called, which is in a region and an account. */
+  /** The resource that is called, with its ARN: it is in a region and an account. */
   readonly resource?: IResource;
+  readonly arn?: string;
   readonly permission: Permission;
   /** What a client gets when the service has done it. @default - the answer of the service as it is */
   readonly success?: WebSocketMappingTemplate;
@@ -64,7 +66,7 @@ export abstract class ServiceIntegration extends WebSocketRouteIntegrationBase {
       integrationType: WebSocketIntegrationType.AWS,
       integrationUri: Stack.of(scope).formatArn({
         service: 'apigateway',
-        region: resource?.env.region,
+        region: resource && ownerOf(resource, this.request.arn).region,
         account: service,
         resource: kind as string,
         resourceName: rest.join('/'),
@@ -113,7 +115,7 @@ export abstract class ServiceIntegration extends WebSocketRouteIntegrationBase {
         addPermission(scope, credentialsRole, permission);
       }
       if (resource) {
-        requireSameAccount(scope, resource, permission);
+        requireSameAccount(scope, resource, ownerOf(resource, this.request.arn).account, permission);
       }
     }
     return this.role;

@@ -59,6 +59,13 @@ export interface RoutePart extends Part<CfnRoute> {
 
 export type AuthorizerPart = Part<CfnAuthorizer>;
 
+/** What waits for the responses of an integration, and what there is of them. */
+export interface Replies {
+  readonly isTwoWay: boolean;
+  readonly isAwaited: boolean;
+  readonly keys: readonly string[];
+}
+
 type Resources = Map<string, CfnResource[]>;
 
 const TYPE = /^AWS::ApiGatewayV2::(.*)$/;
@@ -128,10 +135,15 @@ export class ApiGraph {
     return this.integrations.get(resource);
   }
 
-  /** Whether the integration of an L2 has any response, of ours or an L1. */
-  public hasResponses({ node }: IConstruct): boolean {
-    const integration = this.integrations.get(node.defaultChild);
-    return integration !== undefined && integration.responses.length > 0;
+  /** Who waits for a response of the integration of an L2, and the keys of those that it has, of ours or of L1s. */
+  public repliesOf({ node }: IConstruct): Replies {
+    const { routes, responses } = this.integrations.get(node.defaultChild) as IntegrationPart;
+    const hasTwoWay = routes.some(isTwoWay);
+    return {
+      isTwoWay: hasTwoWay,
+      isAwaited: hasTwoWay || routes.some(({ key }) => key === '$connect'),
+      keys: responses.map(({ key }) => key),
+    };
   }
 
   private part<Resource extends CfnResource & { readonly apiId: string }>(resource: Resource): Part<Resource> {
@@ -168,6 +180,11 @@ export class ApiGraph {
     );
     return this.places.get(place);
   }
+}
+
+/** Whether a client of a route gets a reply. */
+export function isTwoWay({ resource, responses }: RoutePart): boolean {
+  return resource.routeResponseSelectionExpression !== undefined || responses.length > 0;
 }
 
 function placeOf(resource: CfnResource, logicalId: string): string {

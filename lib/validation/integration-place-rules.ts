@@ -16,9 +16,9 @@ export const INTEGRATION_PLACE_RULES: readonly Rule<IntegrationPart>[] = [
   {
     id: 'connect-only-source',
     severity: 'error',
-    moment: 'constructor',
+    moment: 'synth',
     summary:
-      'a header or query string of the request that opens a connection, on another route than `$connect`; a warning for `$input.params` in a template of your own',
+      'a header or query string of the request that opens a connection, where no route is `$connect`; a warning for `$input.params` in a template of your own',
     source: DATA_MAPPING,
     check: (integration) => {
       const { routes } = integration;
@@ -76,8 +76,14 @@ function connectOnlySources({ resource }: IntegrationPart): readonly Finding[] {
       got: source,
       remedy: 'take the value from "route.request.body." or "context.", or store it on $connect',
     }));
-  if (ownIntegration(resource)?.isTemplateWritten) {
-    return parameters;
+  const own = ownIntegration(resource);
+  if (own?.isTemplateWritten) {
+    const inTemplate = own.connectOnly.map((source) => ({
+      problem: 'requestTemplate has a value that is empty, since no route of the integration is "$connect",',
+      got: source,
+      remedy: 'use requestBody or contextVariable, or store the value on $connect',
+    }));
+    return [...parameters, ...inTemplate];
   }
   const templates = knownEntries(resolvedValue(resource, resource.requestTemplates))
     .filter(([, template]) => /\$!?\{?input\.params\b/.test(template))

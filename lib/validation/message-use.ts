@@ -24,6 +24,9 @@ const HARMLESS_METHOD =
 /** Operators whose result is a number or a truth: of them all only `+` joins texts. */
 const HARMLESS_OPERATOR = /[=!<>]=|[<>!*/%]|&&|\|\||\s-\s/;
 
+/** Variables of the context in which a client has a say, or an authorizer that reads what it sends. */
+const FOREIGN_VARIABLE = /^\$!?\{?context\.(?:authorizer|error|identity\.userAgent)\b/;
+
 const HEAD = /\$!?\{?([A-Za-z_][\w-]*)(?:\.([A-Za-z_]\w*))?/g;
 
 /**
@@ -53,6 +56,9 @@ function usesOf(head: RegExpExecArray, reference: string, variables: MessageVari
   const isReplaced = reference.includes('.replace');
   if (name === 'input') {
     return [{ source: member, encodings: [], isReplaced }];
+  }
+  if (name === 'context' && FOREIGN_VARIABLE.test(reference)) {
+    return [{ source: reference.replace(/[${}!]/g, ''), encodings: [], isReplaced }];
   }
   if (name === 'util') {
     const opening = length;

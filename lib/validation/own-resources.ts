@@ -8,6 +8,9 @@ interface OwnIntegration {
   readonly resource: IConstruct;
   readonly isTemplateWritten: boolean;
 
+  /** What its template takes from the request that opens a connection. */
+  readonly connectOnly: readonly string[];
+
   /** Whether a two-way route of it needs a response; what aws-cdk-lib has too deploys without one. */
   needsResponse: boolean;
 }
@@ -32,8 +35,13 @@ export function isJudged(resource: IConstruct): boolean {
 /**
  * Notes that an integration is one of ours, judged by itself, and has the rest judged at synth.
  */
-export function setOwnIntegration(integration: IConstruct, resource: IConstruct, isTemplateWritten = false): void {
-  const own = { resource, isTemplateWritten, needsResponse: false };
+export function setOwnIntegration(
+  integration: IConstruct,
+  resource: IConstruct,
+  template?: { readonly _isWritten: boolean; readonly _connectOnly: readonly string[] },
+): void {
+  const isTemplateWritten = template?._isWritten ?? false;
+  const own = { resource, isTemplateWritten, connectOnly: template?._connectOnly ?? [], needsResponse: false };
   integrations.set(resource, own).set(integration, own);
   setJudged(resource);
   reportAtSynth(integration, (judge) => judge.judgeAround(resource));

@@ -1,4 +1,4 @@
-import type { IntegrationPart, RoutePart } from './api-graph';
+import { type IntegrationPart, isTwoWay, type RoutePart } from './api-graph';
 import { PROXY_TYPES } from './integration-subject';
 import { ownIntegration } from './own-resources';
 import { isKnown, NONE, type Rule } from './rule';
@@ -109,10 +109,6 @@ export const INTEGRATION_REPLY_RULES: readonly Rule<IntegrationPart>[] = [
     },
   },
 ];
-
-function isTwoWay({ resource, responses }: RoutePart): boolean {
-  return resource.routeResponseSelectionExpression !== undefined || responses.length > 0;
-}
 
 function hasMapping(integration: IntegrationPart | undefined): integration is IntegrationPart {
   return integration !== undefined && !PROXY_TYPES.includes(integration.type) && isKnown(integration.type);

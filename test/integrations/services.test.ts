@@ -1,6 +1,8 @@
-import { App, Aws, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
+import { App, Aws, CfnParameter, Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import {
+  type CfnRoute,
+  CfnRouteResponse,
   HttpMethod,
   WebSocketApi,
   WebSocketRoute,
@@ -16,7 +18,13 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { DefinitionBody, Pass, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
+import {
+  CustomerManagedEncryptionConfiguration,
+  DefinitionBody,
+  Pass,
+  StateMachine,
+  StateMachineType,
+} from 'aws-cdk-lib/aws-stepfunctions';
 import {
   WebSocketAwsServiceIntegration,
   WebSocketDynamoDbIntegration,
@@ -34,7 +42,7 @@ import {
 import { RouteTester } from '../../lib/testing';
 import { HOSTILE, messageOf, ServiceRoute } from './service';
 
-const { requestBody, contextVariable, literal, format, jsonText, epochSeconds } = WebSocketMappingValue;
+const { requestBody, contextVariable, stageVariable, literal, format, jsonText, epochSeconds } = WebSocketMappingValue;
 const message = messageOf({ text: HOSTILE, room: 'a/../b' });
 const { connectionId } = message;
 
@@ -777,7 +785,8 @@ describe('an object', () => {
     ['in a segment', format('rooms/{}/x', requestBody('$.room'))],
     ['beside dots', format('.{}', requestBody('$.room'))],
     ['beside another', format('{}{}', requestBody('$.room'), requestBody('$.text'))],
-    ['from the identity', format('a/{}', contextVariable('authorizer.name'))],
+    ['from an authorizer', format('a/{}', contextVariable('authorizer.name'))],
+    ['from the identity', format('a/{}', contextVariable('identity.userAgent'))],
   ])('fails with a key that has a value of the client %s', (_, key) => {
     expect(
       () =>
@@ -801,7 +810,7 @@ describe('an object', () => {
   test('has a key of tokens too', () => {
     const route = new ServiceRoute((stack) =>
       WebSocketS3Integration.getObject('Send', new Bucket(stack, 'Backend'), {
-        key: format('{}/{}', literal(Aws.STACK_NAME), contextVariable('connectionId')),
+        key: format('{}/{}/{}', stageVariable('env'), literal(Aws.STACK_NAME), contextVariable('connectionId')),
       }),
     );
 
@@ -980,15 +989,52 @@ test('responses of the user take the place of those that come by themselves', ()
   expect(route.propertiesOf('AWS::ApiGatewayV2::Integration')[0]).toMatchObject({ TimeoutInMillis: 3000 });
 });
 
-test('a response that is added later takes the place of those too', () => {
+test('a response that is added later takes the place of the one with its key', () => {
+  const { NULL } = WebSocketMappingValue;
   const integration = WebSocketAwsServiceIntegration.call('Send', 'sns', 'Publish', { iamResources: ['*'] });
   const route = new ServiceRoute(() => integration);
-  integration.addResponse({ key: WebSocketIntegrationResponseKey.DEFAULT });
+  integration.addResponse({
+    key: WebSocketIntegrationResponseKey.DEFAULT,
+    template: WebSocketMappingTemplate.json({ failed: NULL }),
+  });
 
-  expect(route.propertiesOf('AWS::ApiGatewayV2::IntegrationResponse')).toHaveLength(1);
+  expect(route.propertiesOf('AWS::ApiGatewayV2::IntegrationResponse')).toHaveLength(2);
+  expect(route.tester.renderResponse({ statusCode: 500, message }).body).toBe('{"failed":null}');
+  expect(route.tester.renderResponse({ statusCode: 200, body: 'done', message }).body).toBe('done');
 });
 
-test('$connect gets responses, which complete it', () => {
+test('a route that an L1 makes two-way gets its responses as well', () => {
+  const route = new ServiceRoute(
+    (stack) => WebSocketSqsIntegration.sendMessage('Send', new Queue(stack, 'Backend')),
+    false,
+  );
+  const resource = route.api.node.findChild('send-Route').node.defaultChild as CfnRoute;
+  new CfnRouteResponse(route.stack, 'Reply', {
+    apiId: route.api.apiId,
+    routeId: resource.ref,
+    routeResponseKey: '$default',
+  });
+
+  expect(route.propertiesOf('AWS::ApiGatewayV2::IntegrationResponse')).toHaveLength(2);
+});
+
+test('APIs of nested stacks that are alike have nothing to wait for of each other', () => {
+  const stack = new Stack(new App(), 'Stack');
+  for (const id of ['A', 'B']) {
+    const nested = new NestedStack(stack, id);
+    const api = new WebSocketApi(nested, 'Api');
+    new WebSocketStage(nested, 'Stage', { webSocketApi: api, stageName: 'prod', autoDeploy: true });
+    api.addRoute('send', {
+      integration: WebSocketSqsIntegration.sendMessage('Send', new Queue(nested, 'Backend')),
+      returnResponse: true,
+    });
+  }
+
+  const nested = Object.values(Template.fromStack(stack).findResources('AWS::CloudFormation::Stack'));
+  expect(nested.map(({ DependsOn }) => DependsOn)).toEqual([undefined, undefined]);
+});
+
+test('$connect gets a response for a success, which completes it, and none that could for a failure', () => {
   const stack = new Stack(new App(), 'Stack');
   const api = new WebSocketApi(stack, 'Api');
   api.addRoute('$connect', {
@@ -997,7 +1043,7 @@ test('$connect gets responses, which complete it', () => {
     }),
   });
 
-  Template.fromStack(stack).resourceCountIs('AWS::ApiGatewayV2::IntegrationResponse', 2);
+  Template.fromStack(stack).resourceCountIs('AWS::ApiGatewayV2::IntegrationResponse', 1);
   const reply = RouteTester.fromStack(stack, '$connect').renderResponse({ statusCode: 200, body: '{}' });
   expect(reply.statusCode).toBe(200);
 });
@@ -1023,15 +1069,129 @@ test('a stage waits for responses that come by themselves, wherever it stands', 
 });
 
 test.each([
-  ['template', { item: { id: WebSocketMappingValue.requestHeader('User-Agent') } }, 'requestHeader("User-Agent")'],
-  ['template', { item: { id: WebSocketMappingValue.requestQueryString('token') } }, 'requestQueryString("token")'],
-])('fails with a header or query string in a %s of another route than $connect', (_, options, shown) => {
-  expect(
-    () => new ServiceRoute((stack) => WebSocketDynamoDbIntegration.putItem('Send', table(stack), options)),
-  ).toThrow(
-    new Error(
-      'route "send" has no headers and no query string, which only "$connect" has, at "Stack/Api/send-Route", ' +
-        `got ${JSON.stringify(shown)}; use requestBody or contextVariable, or store the value on $connect [connect-only-source]`,
+  ['requestHeader("User-Agent")', WebSocketMappingValue.requestHeader('User-Agent')],
+  ['requestQueryString("token")', WebSocketMappingValue.requestQueryString('token')],
+])('fails with %s where no route is $connect', (shown, id) => {
+  const route = new ServiceRoute((stack) =>
+    WebSocketDynamoDbIntegration.putItem('Send', table(stack), { item: { id } }),
+  );
+
+  expect(() => route.template).toThrow(
+    `requestTemplate has a value that is empty, since no route of the integration is "$connect", at ` +
+      `"Stack/Api/send-Route/Send", got ${JSON.stringify(shown)}; use requestBody or contextVariable, or store the value on ` +
+      '$connect [connect-only-source]',
+  );
+});
+
+test('an integration that $connect shares may take what only $connect has', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const api = new WebSocketApi(stack, 'Api');
+  const integration = WebSocketDynamoDbIntegration.putItem('Store', table(stack), {
+    item: {
+      id: contextVariable('connectionId'),
+      user: WebSocketMappingValue.requestQueryString('user').orElse('none'),
+    },
+  });
+  api.addRoute('$connect', { integration });
+  api.addRoute('renew', { integration });
+
+  expect(() => Template.fromStack(stack)).not.toThrow();
+});
+
+describe('a resource of another region and account', () => {
+  const elsewhere = (service: string, tail: string) => `arn:aws:${service}:eu-central-1:444455556666:${tail}`;
+
+  test.each<[string, (stack: Stack) => WebSocketRouteIntegration, object]>([
+    [
+      'a bus',
+      (stack) =>
+        WebSocketEventBridgeIntegration.putEvents(
+          'Send',
+          EventBus.fromEventBusArn(stack, 'Backend', elsewhere('events', 'event-bus/orders')),
+          { source: literal('chat'), detailType: literal('message') },
+        ),
+      { Entries: [expect.objectContaining({ EventBusName: elsewhere('events', 'event-bus/orders') })] },
+    ],
+    [
+      'a table',
+      (stack) =>
+        WebSocketDynamoDbIntegration.deleteItem(
+          'Send',
+          Table.fromTableArn(stack, 'Backend', elsewhere('dynamodb', 'table/orders')),
+          { key: { id: 'x' } },
+        ),
+      { TableName: elsewhere('dynamodb', 'table/orders') },
+    ],
+    [
+      'a stream',
+      (stack) =>
+        WebSocketKinesisIntegration.putRecord(
+          'Send',
+          Stream.fromStreamArn(stack, 'Backend', elsewhere('kinesis', 'stream/orders')),
+          { partitionKey: literal('x') },
+        ),
+      { StreamARN: elsewhere('kinesis', 'stream/orders') },
+    ],
+  ])('is %s that is called there by its ARN, and a warning', (_, make, body) => {
+    const route = new ServiceRoute(make);
+    const request = route.tester.renderRequest(message);
+
+    expect(request.uri).toContain('.eu-central-1.amazonaws.com/');
+    expect(JSON.parse(request.body ?? '')).toMatchObject(body);
+    Annotations.fromStack(route.stack).hasWarning('*', Match.stringLikeRegexp('belongs to account 444455556666'));
+  });
+});
+
+test('an imported FIFO topic may make ids of the content', () => {
+  const route = new ServiceRoute((stack) =>
+    WebSocketSnsIntegration.publish(
+      'Send',
+      Topic.fromTopicArn(stack, 'Backend', 'arn:aws:sns:eu-west-1:111122223333:orders.fifo'),
+      { messageGroupId: contextVariable('connectionId') },
     ),
+  );
+
+  expect(form(route.tester.renderRequest(message).body)).toMatchObject({ MessageGroupId: connectionId });
+});
+
+test('no delay is one that a FIFO queue takes', () => {
+  const route = new ServiceRoute((stack) =>
+    WebSocketSqsIntegration.sendMessage('Send', new Queue(stack, 'Backend', { fifo: true }), {
+      delay: Duration.seconds(0),
+      messageGroupId: literal('x'),
+      messageDeduplicationId: literal('x'),
+    }),
+  );
+
+  expect(form(route.tester.renderRequest(message).body)).not.toHaveProperty('DelaySeconds');
+});
+
+test('who waits for an execution may decrypt the definition of the state machine', () => {
+  const route = new ServiceRoute((stack) => {
+    const machine = new StateMachine(stack, 'Backend', {
+      definitionBody: DefinitionBody.fromChainable(new Pass(stack, 'Pass')),
+      stateMachineType: StateMachineType.EXPRESS,
+      encryptionConfiguration: new CustomerManagedEncryptionConfiguration(new Key(stack, 'Key')),
+    });
+    return WebSocketStepFunctionsIntegration.startSyncExecution('Send', machine);
+  });
+
+  expect(route.statements).toContainEqual({
+    Action: 'kms:Decrypt',
+    Effect: 'Allow',
+    Resource: { 'Fn::GetAtt': [route.idOf('Key'), 'Arn'] },
+  });
+});
+
+test('a key that a role cannot be allowed to use is in the warning too', () => {
+  const route = new ServiceRoute((stack) =>
+    WebSocketSqsIntegration.sendMessage('Send', new Queue(stack, 'Backend', { encryption: QueueEncryption.KMS }), {
+      credentialsRole: Role.fromRoleName(stack, 'Role', 'gateway', { mutable: false }),
+    }),
+  );
+
+  Annotations.fromStack(route.stack).hasWarning(
+    '*',
+    Match.stringLikeRegexp('"sqs:SendMessage".* and \\{"Action":\\["kms:GenerateDataKey","kms:Decrypt"\\]'),
   );
 });

@@ -35,10 +35,14 @@ export class AwsServer {
     return this.ask('call', { service, method, parameters, keys });
   }
 
+  /** Refuses a rendered request that AWS would refuse, or that the role of its integration does not allow. */
+  check(request, role) {
+    return this.ask('check', { request: partsOf(request), role });
+  }
+
   /** Signs a rendered request, sends it and gives the answer of the service. */
-  async send({ method, uri, headers, body, isBase64Encoded }, keys = undefined) {
-    const request = { method, uri, headers, body, isBase64Encoded };
-    const { answer, differences } = await this.ask('send', { request, keys });
+  async send(request, keys = undefined) {
+    const { answer, differences } = await this.ask('send', { request: partsOf(request), keys });
     for (const difference of differences) {
       this.differences.add(difference);
     }
@@ -83,4 +87,8 @@ export class AwsServer {
     }
     return result;
   }
+}
+
+function partsOf({ method, uri, headers, body, isBase64Encoded }) {
+  return { method, uri, headers, body, isBase64Encoded };
 }

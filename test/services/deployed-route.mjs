@@ -45,7 +45,12 @@ export async function deploy(aws, stack) {
     ),
   );
   return (routeKey) =>
-    new DeployedRoute(aws, RouteTester.fromTemplate(template, routeKey, { values }), outcome, values);
+    new DeployedRoute(
+      aws,
+      RouteTester.fromTemplate(template, routeKey, { values }),
+      outcome,
+      roleOf(template, routeKey, values),
+    );
 }
 
 /** Resources in which no role has a policy within it: moto deploys such a policy in a form that its IAM cannot read. */
@@ -71,13 +76,23 @@ function attributeOutputs(references) {
   );
 }
 
+/** The ARN of the role of a route's integration, if that has one. */
+function roleOf({ Resources }, routeKey, values) {
+  const { Properties } = Object.values(Resources).find(
+    (resource) => resource.Type === 'AWS::ApiGatewayV2::Route' && resource.Properties.RouteKey === routeKey,
+  );
+  const [{ id }] = referencesIn(Properties.Target);
+  const [role] = referencesIn(Resources[id].Properties.CredentialsArn);
+  return role && values[`${role.id}.${role.attribute}`];
+}
+
 /** A route with a backend that is there. */
 class DeployedRoute {
-  constructor(aws, tester, outputs, values) {
+  constructor(aws, tester, outputs, role) {
     this.aws = aws;
     this.tester = tester;
     this.outputs = outputs;
-    this.values = values;
+    this.role = role;
   }
 
   /** Sends a message that the backend takes. */
@@ -87,9 +102,16 @@ class DeployedRoute {
     return exchange;
   }
 
+  /** Renders a message as a request that AWS would take, and that the role of the integration allows. */
+  async render(message) {
+    const request = this.tester.renderRequest(message);
+    await this.aws.check(request, this.role);
+    return request;
+  }
+
   /** Renders a message, sends the request to the backend, and gives the answer of the backend to the client. */
   async send(message, keys = undefined) {
-    const request = this.tester.renderRequest(message);
+    const request = await this.render(message);
     const answer = await this.aws.send(request, keys);
     return { request, answer, reply: this.tester.renderResponse({ ...answer, message }) };
   }

@@ -5,7 +5,7 @@ const OWN_HEADERS = /^(host|user-agent|x-amz-target)$/i;
 
 /** For a call that moto does not run: the request says what botocore's own serializer makes of the same call. */
 export async function assertSameRequest(aws, route, message, service, operation, parameters) {
-  const request = route.tester.renderRequest(message);
+  const request = await route.render(message);
   const expected = await aws.serialize(service, operation, parameters);
   const { pathname, searchParams } = new URL(request.uri);
 

@@ -1,4 +1,4 @@
-"""Plays AWS by moto's server on a free port of loopback, and does what the test asks: one JSON object on a line each."""
+"""Plays AWS by moto's server on a free port of loopback, and does what the test asks: one JSON object a line."""
 
 import base64
 import json
@@ -14,6 +14,7 @@ from botocore.session import Session
 from moto.server import ThreadedMotoServer
 
 import gateway_request
+import request_check
 
 REGION = 'us-east-1'
 KEYS = {'aws_access_key_id': 'test', 'aws_secret_access_key': 'test'}
@@ -41,6 +42,10 @@ class Aws:
         answer = getattr(self.clients[name], method)(**parameters)
         answer.pop('ResponseMetadata', None)
         return answer
+
+    def check(self, request, role=None):
+        """Refuses a request that AWS would not take, or not from a role."""
+        request_check.check(request, role)
 
     def send(self, request, keys=None):
         """Sends a request that the runtime rendered, as API Gateway does."""

@@ -12,12 +12,18 @@ import { HOSTILE, HOSTILE_LINE, hostileMessage, messageOf } from '../messages.mj
 import { assertSameRequest } from '../same-request.mjs';
 
 const { requestBody, literal, format } = WebSocketMappingValue;
-const { json, formUrlEncoded } = WebSocketMappingTemplate;
+const { json, formUrlEncoded, fromString } = WebSocketMappingTemplate;
 
 const routeTo = (aws, service, action, options) =>
   deployRoute(aws, () =>
     WebSocketAwsServiceIntegration.call('Send', service, action, { iamResources: ['*'], ...options }),
   );
+
+/** Sends a request that AWS refuses, and expects that the harness does so before moto takes it. */
+async function refuses(aws, service, action, options, refusal) {
+  const route = await routeTo(aws, service, action, options);
+  await assert.rejects(route.send(hostileMessage), refusal);
+}
 
 export default {
   'AwsService ssm PutParameter: JSON with a target': async (aws) => {
@@ -88,5 +94,39 @@ export default {
       taskToken: HOSTILE,
       output: hostileMessage.body,
     });
+  },
+
+  'AwsService events PutEvents: JSON that EventBridge refuses is not sent': async (aws) => {
+    const text = requestBody('$.text');
+    const right = {
+      target: 'AWSEvents.PutEvents',
+      contentType: 'application/x-amz-json-1.1',
+      requestTemplate: json({ Entries: [{ Source: 'chat', DetailType: text, Detail: '{}' }] }),
+    };
+    await (await routeTo(aws, 'events', 'PutEvents', right)).succeeds(hostileMessage);
+    for (const [wrong, refusal] of [
+      [{ target: undefined }, /X-Amz-Target begins with is ''/],
+      [{ target: 'AWSEvents.PutRule' }, /the action is 'PutRule'/],
+      [{ contentType: undefined }, /content type is 'application\/json'/],
+      [{ requestTemplate: json({ Entries: [{ Detail: text, Sauce: 'chat' }] }) }, /the body is .*Sauce/],
+      [{ requestTemplate: json({ Entries: [{ Detail: 1 }] }) }, /Invalid type for parameter Entries\[0\].Detail/],
+      [{ requestTemplate: fromString('{"Entries":[],"Entries":[]}') }, /a name comes twice/],
+      [{ requestTemplate: fromString(`{"Entries":[{"Detail":"$input.path('$.text')"}]}`) }, /JSONDecodeError/],
+    ]) {
+      await refuses(aws, 'events', 'PutEvents', { ...right, ...wrong }, refusal);
+    }
+  },
+
+  'AwsService sns Publish: a form that SNS refuses is not sent': async (aws) => {
+    const contentType = 'application/x-www-form-urlencoded';
+    const fields = { Action: literal('Publish'), TopicArn: literal('arn:aws:sns:us-east-1:123456789012:rooms') };
+    for (const [form, refusal] of [
+      [formUrlEncoded({ TopicArn: fields.TopicArn, Message: requestBody() }), /the action is None/],
+      [formUrlEncoded({ ...fields, Message: requestBody(), Massage: requestBody() }), /the form is .*Massage/],
+      [formUrlEncoded(fields), /Missing required parameter in input: "Message"/],
+      [fromString('Action=Publish&Message=a&Message=b'), /a name comes twice/],
+    ]) {
+      await refuses(aws, 'sns', 'Publish', { contentType, requestTemplate: form }, refusal);
+    }
   },
 };
