@@ -28,7 +28,7 @@ timings('false', ['construct', 'synth'], (phase) => phase);
 timings('true', ['synth'], () => 'synth, built-in validation on');
 
 say();
-say('| AWS service, ms per integration with role and route, N = 50, construct and synth | L1 and role by hand | ours | ratio |');
+say('| AWS service, construct and synth with role and route, N = 50 | L1 and role by hand | ours | ratio |');
 say('|---|---:|---:|---:|');
 for (const { service, byHand, ours } of JSON.parse(node(['--expose-gc', 'services.js'], { CDK_VALIDATION: 'false' }))) {
   say(`| ${service} | ${byHand.toFixed(3)} | ${ours.toFixed(3)} | ${(ours / byHand).toFixed(2)} |`);
