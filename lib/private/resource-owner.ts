@@ -12,8 +12,13 @@ export function ownerOf(resource: IResource, arn?: string): ResourceOwner {
   if (arn === undefined || Token.isUnresolved(arn)) {
     return { region, account };
   }
-  const parts = Arn.split(arn, ArnFormat.NO_RESOURCE_NAME);
-  return { region: parts.region ?? region, account: parts.account ?? account };
+  // An ARN without one of them leaves it to the resource.
+  return { region, account, ...partsOf(arn) };
+}
+
+function partsOf(arn: string): Partial<ResourceOwner> {
+  const { region, account } = Arn.split(arn, ArnFormat.NO_RESOURCE_NAME);
+  return Object.fromEntries(Object.entries({ region, account }).filter(([, part]) => part));
 }
 
 /** The name of a resource for a request, or its ARN where the name would mean one of the account of the API. */

@@ -1,8 +1,9 @@
-import { App, Aws, CfnParameter, Duration, NestedStack, Stack } from 'aws-cdk-lib';
+import { App, Aws, CfnParameter, Duration, Fn, NestedStack, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import {
   type CfnRoute,
   CfnRouteResponse,
+  CfnStage,
   HttpMethod,
   WebSocketApi,
   WebSocketRoute,
@@ -1016,6 +1017,14 @@ test('a route that an L1 makes two-way gets its responses as well', () => {
   });
 
   expect(route.propertiesOf('AWS::ApiGatewayV2::IntegrationResponse')).toHaveLength(2);
+});
+
+test('a stage that refers to the API by its logical id waits as well', () => {
+  const route = new ServiceRoute((stack) => WebSocketSqsIntegration.sendMessage('Send', new Queue(stack, 'Backend')));
+  new CfnStage(route.stack, 'Stage', { apiId: Fn.ref(route.idOf('Api')), stageName: 'prod', autoDeploy: true });
+
+  const [stage] = Object.values(route.template.findResources('AWS::ApiGatewayV2::Stage'));
+  expect(stage?.DependsOn).toHaveLength(3);
 });
 
 test('APIs of nested stacks that are alike have nothing to wait for of each other', () => {
