@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Template } from '../lib/runtime/vtl/template';
+import { Template } from '../lib/runtime/velocity/template';
 
 const FRAGMENTS = [
   '#set($text = $input.path("$.text"))',

@@ -6,12 +6,12 @@ import {
   type PassthroughBehavior,
   type WebSocketIntegrationOptions,
   WebSocketIntegrationType,
-} from '../integration';
-import type { WebSocketIntegrationResponseOptions } from '../integration-response';
+} from '../integration/integration';
+import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response';
+import { requestTemplates } from '../integration/request-template';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
-import { requestTemplates } from '../private/request-template';
-import { escapeSelectionExpression } from '../private/selection-expression';
-import { WebSocketRouteIntegrationBase } from '../route-integration';
+import { escapeSelectionExpression } from '../service-facts/selection-expression';
+import { WebSocketRouteIntegrationBase } from './route-integration';
 
 /**
  * Properties of a `WebSocketAwsIntegration`.

@@ -1,10 +1,13 @@
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
-import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../integration';
-import { WebSocketIntegrationResponseKey, type WebSocketIntegrationResponseOptions } from '../integration-response';
+import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../integration/integration';
+import {
+  WebSocketIntegrationResponseKey,
+  type WebSocketIntegrationResponseOptions,
+} from '../integration/integration-response';
+import { requestTemplates } from '../integration/request-template';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
-import { requestTemplates } from '../private/request-template';
-import { escapeSelectionExpression } from '../private/selection-expression';
-import { WebSocketRouteIntegrationBase } from '../route-integration';
+import { escapeSelectionExpression } from '../service-facts/selection-expression';
+import { WebSocketRouteIntegrationBase } from './route-integration';
 
 /**
  * Properties of a `WebSocketMockIntegration`.

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { WebSocketMappingValue } from './mapping-value';
 import { splitText } from './mapping-value-token';
-import { TemplateWriter } from './template-writer';
 import { type AtomicSource, describeSource } from './value-source';
+import { TemplateWriter } from './writer/template-writer';
 
 /**
  * A mapping template: what API Gateway makes of a message for a backend, or of a backend's answer for a client.

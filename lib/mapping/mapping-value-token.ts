@@ -1,7 +1,7 @@
 import { type IResolvable, type IResolveContext, Token, Tokenization } from 'aws-cdk-lib';
-import { ruleError } from '../validation/rule';
-import { invalid } from './template-data';
+import { ruleError } from '../diagnostics';
 import { describeSource, type ValueSource } from './value-source';
+import { invalid } from './writer/template-data';
 
 const SOURCE: unique symbol = Symbol.for('cdk-websocket-integrations.MappingValueToken');
 

@@ -1,6 +1,6 @@
-import type { IntegrationReply } from '../runtime/gateway/integration-reply';
-import type { Trace } from '../runtime/gateway/trace';
-import { parseBody } from './private/parse-body';
+import type { IntegrationReply } from '../runtime/exchange/integration-reply';
+import type { Trace } from '../runtime/exchange/trace';
+import { parseBody } from './parse-body';
 
 /** What the client gets back from a route. */
 export class RenderedReply {

@@ -1,6 +1,6 @@
-import type { IntegrationRequest } from '../runtime/gateway/integration-request';
-import type { Trace } from '../runtime/gateway/trace';
-import { parseBody } from './private/parse-body';
+import type { IntegrationRequest } from '../runtime/exchange/integration-request';
+import type { Trace } from '../runtime/exchange/trace';
+import { parseBody } from './parse-body';
 
 /** The request that the backend of a route gets, as AWS sends it, save for its signature. */
 export class RenderedRequest {

@@ -1,15 +1,15 @@
 import { type Stack, Stage } from 'aws-cdk-lib';
 import { LimitExceededError } from '../runtime/budget';
-import { GatewayError } from '../runtime/gateway/error-frame';
-import { Exchange, type Target } from '../runtime/gateway/exchange';
-import { makeReply } from '../runtime/gateway/integration-reply';
-import { makeRequest } from '../runtime/gateway/integration-request';
+import { GatewayError } from '../runtime/exchange/error-frame';
+import { Exchange, type Target } from '../runtime/exchange/exchange';
+import { makeReply } from '../runtime/exchange/integration-reply';
+import { makeRequest } from '../runtime/exchange/integration-request';
 import type { BackendResponse } from './backend-response';
+import { checkValues } from './check-values';
 import type { ClientMessage } from './client-message';
-import { checkValues } from './private/check-values';
-import { addConstructPaths } from './private/construct-paths';
-import { findTarget } from './private/find-target';
-import { findTemplate } from './private/find-template';
+import { addConstructPaths } from './construct-paths';
+import { findTarget } from './find-target';
+import { findTemplate } from './find-template';
 import { RenderedReply } from './rendered-reply';
 import { RenderedRequest } from './rendered-request';
 

@@ -1,7 +1,7 @@
 import type { CfnIntegrationProps } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
-import { isKnown } from './rule';
-import { shapeOf, UNKNOWN } from './token-text';
+import { shapeOf, UNKNOWN } from '../api-model/token-text';
+import { isKnown } from '../diagnostics';
 
 /**
  * What the rules look at: the L1's props, since they are what reaches AWS, whatever made the integration.

@@ -1,14 +1,14 @@
-import { CONTEXT_RULES } from './context-variables';
-import { INTEGRATION_RULES } from './integration-rules';
+import { isKnown, knownEntries } from '../diagnostics';
 import type { IntegrationSubject } from './integration-subject';
 import { type Judgement, judge } from './judgement';
-import { LENGTH_RULES } from './length-rules';
-import { REQUEST_PARAMETER_RULES } from './request-parameter-rules';
-import { RESPONSE_RULES, type ResponseSubject } from './response-rules';
-import { isKnown, knownEntries } from './rule';
-import { judgeExpression, TEMPLATE_SELECTION_RULES } from './selection-expression-rules';
-import { TEMPLATE_KEY_RULES } from './template-key-rules';
-import { URI_RULES } from './uri-rules';
+import { CONTEXT_RULES } from './rules/context-variable-rules';
+import { INTEGRATION_RULES } from './rules/integration-rules';
+import { LENGTH_RULES } from './rules/length-rules';
+import { REQUEST_PARAMETER_RULES } from './rules/request-parameter-rules';
+import { RESPONSE_RULES, type ResponseSubject } from './rules/response-rules';
+import { judgeExpression, TEMPLATE_SELECTION_RULES } from './rules/selection-expression-rules';
+import { TEMPLATE_KEY_RULES } from './rules/template-key-rules';
+import { URI_RULES } from './rules/uri-rules';
 
 const CONTEXT = 'context.';
 
@@ -66,12 +66,12 @@ export function judgeResponse(subject: ResponseSubject, isTemplateWritten?: bool
 }
 
 /** Loaded only where there is a template. */
-let templateRules: typeof import('./template-rules') | undefined;
+let templateRules: typeof import('./rules/template-rules') | undefined;
 
 function judgeTemplates(kind: 'request' | 'response', templates: unknown, isWritten = false): Judgement[] {
   if (templates === undefined) {
     return [];
   }
-  templateRules ??= require('./template-rules') as typeof import('./template-rules');
+  templateRules ??= require('./rules/template-rules') as typeof import('./rules/template-rules');
   return templateRules.judgeTemplates(kind, templates, isWritten);
 }

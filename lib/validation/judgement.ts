@@ -1,7 +1,7 @@
 import { Annotations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { isAcknowledged } from './acknowledged';
-import { describeFinding, type Finding, type Rule, type RuleEntry } from './rule';
+import { isAcknowledged } from '../acknowledged';
+import { describeFinding, type Finding, type Rule, type RuleEntry } from '../diagnostics';
 
 /**
  * A finding, with the rule that made it.

@@ -8,21 +8,21 @@ import {
   isWebSocketApi,
   type ResponsePart,
   type RoutePart,
-} from './api-graph';
-import { API_RULES, type MadeApi } from './api-rules';
-import { AUTHORIZER_RULES } from './authorizer-rules';
-import { INTEGRATION_PLACE_RULES } from './integration-place-rules';
+} from '../api-model/api-graph';
+import { resolvedText, resolvedValue } from '../api-model/resolved-value';
+import { referredConstructs } from '../api-model/token-text';
 import type { IntegrationSubject } from './integration-subject';
 import { judgeIntegration, judgeResponse } from './judge-integration';
 import { type Judgement, judge, report } from './judgement';
-import { L1_INTEGRATION_RULES } from './l1-integration-rules';
 import { isJudged } from './own-resources';
-import { INTEGRATION_REPLY_RULES, ROUTE_REPLY_RULES } from './reply-rules';
-import { resolvedText, resolvedValue } from './resolved-value';
-import { L1_RESPONSE_RULES, RESPONSE_PLACE_RULES } from './response-rules';
-import { ROUTE_RULES } from './route-rules';
-import { judgeExpression } from './selection-expression-rules';
-import { referredConstructs } from './token-text';
+import { API_RULES, type MadeApi } from './rules/api-rules';
+import { AUTHORIZER_RULES } from './rules/authorizer-rules';
+import { INTEGRATION_PLACE_RULES } from './rules/integration-place-rules';
+import { L1_INTEGRATION_RULES } from './rules/l1-integration-rules';
+import { INTEGRATION_REPLY_RULES, ROUTE_REPLY_RULES } from './rules/reply-rules';
+import { L1_RESPONSE_RULES, RESPONSE_PLACE_RULES } from './rules/response-rules';
+import { ROUTE_RULES } from './rules/route-rules';
+import { judgeExpression } from './rules/selection-expression-rules';
 
 /**
  * Judges what a tree has of WebSocket APIs, in one synth. Each thing is judged once, for whoever asks first.

@@ -1,5 +1,5 @@
+import type { Finding } from '../diagnostics';
 import { type MessageUse, messageUses } from './message-use';
-import type { Finding } from './rule';
 import type { Segment } from './template-scanner';
 
 /** What a template makes: what a value can break depends on it. */

@@ -1,4 +1,4 @@
-import type { TemplateError } from '../runtime/vtl/template-error';
+import type { TemplateError } from '../runtime/velocity/template-error';
 
 /** Reads a text as Velocity 1.7 does, and says what is wrong with it. */
 export type Read = (text: string) => TemplateError | undefined;

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { WebSocketIntegration, WebSocketIntegrationType } from '../../lib';
-import type { RuleEntry } from '../../lib/validation/rule';
+import type { RuleEntry } from '../../lib/diagnostics';
 import { RULES } from '../../lib/validation/rules';
 import manifest from '../../package.json';
 

@@ -2,7 +2,7 @@ import type { WebSocketMappingTemplate } from '../../lib';
 import { Budget } from '../../lib/runtime/budget';
 import { JavaMap, type JavaValue } from '../../lib/runtime/java/value';
 import { mappingVariables } from '../../lib/runtime/variables/mapping-variables';
-import { Template } from '../../lib/runtime/vtl/template';
+import { Template } from '../../lib/runtime/velocity/template';
 
 /** What a template is rendered for. */
 export interface Occasion {

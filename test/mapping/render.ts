@@ -1,9 +1,9 @@
 import { Budget } from '../../lib/runtime/budget';
+import { readJson } from '../../lib/runtime/java/json-smart/read-json';
 import type { JavaMap } from '../../lib/runtime/java/value';
-import { readJson } from '../../lib/runtime/json/read-json';
 import { mappingVariables } from '../../lib/runtime/variables/mapping-variables';
-import { Template } from '../../lib/runtime/vtl/template';
-import { TemplateError } from '../../lib/runtime/vtl/template-error';
+import { Template } from '../../lib/runtime/velocity/template';
+import { TemplateError } from '../../lib/runtime/velocity/template-error';
 import type { MappingEvent } from './arbitrary-mapping';
 import type { Answer } from './read-back';
 

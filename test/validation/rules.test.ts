@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import type { RuleEntry } from '../../lib/validation/rule';
+import type { RuleEntry } from '../../lib/diagnostics';
 import { RULES } from '../../lib/validation/rules';
 import { API_FIXTURES, AUTHORIZER_FIXTURES } from './fixtures/api';
 import { INTEGRATION_FIXTURES } from './fixtures/integration';

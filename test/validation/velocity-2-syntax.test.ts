@@ -1,5 +1,5 @@
-import { Template } from '../../lib/runtime/vtl/template';
-import type { TemplateError } from '../../lib/runtime/vtl/template-error';
+import { Template } from '../../lib/runtime/velocity/template';
+import type { TemplateError } from '../../lib/runtime/velocity/template-error';
 import { velocity2Syntax } from '../../lib/validation/velocity-2-syntax';
 
 function read(text: string): TemplateError | undefined {

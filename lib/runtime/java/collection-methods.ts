@@ -1,8 +1,8 @@
 import type { Budget } from '../budget';
-import { writeJson } from '../json/write-json';
 import { isEqual } from './identity';
 import { JavaException } from './java-exception';
 import { JavaIterator, JavaMapEntry } from './java-objects';
+import { writeJson } from './json-smart/write-json';
 import { MethodTable } from './method-table';
 import { toText } from './text';
 import { JavaList, JavaMap, type JavaValue } from './value';

@@ -1,8 +1,8 @@
 import type { Budget } from '../budget';
 import { JavaException } from './java-exception';
 import { MethodTable } from './method-table';
+import { matches, replaceAll, replaceFirst, split } from './regex/string-regex';
 import { formatString } from './string-format';
-import { matches, replaceAll, replaceFirst, split } from './string-regex';
 import { toText } from './text';
 import { JavaCharacter, JavaList, type JavaValue } from './value';
 

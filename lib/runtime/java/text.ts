@@ -1,5 +1,5 @@
 import type { Budget } from '../budget';
-import { writeJson } from '../json/write-json';
+import { writeJson } from './json-smart/write-json';
 import { decimalText, doubleText } from './number-text';
 import { JavaBigDecimal, JavaBigInteger, JavaCharacter, JavaDouble, JavaList, JavaMap, type JavaValue } from './value';
 

@@ -1,10 +1,10 @@
 import type { Budget } from '../budget';
 import { JavaException } from '../java/java-exception';
+import { compileJsonPath, JsonPathError } from '../java/json-path/json-path';
+import { readBody } from '../java/json-smart/read-body';
+import { JsonError } from '../java/json-smart/read-json';
+import { writeJson } from '../java/json-smart/write-json';
 import { JavaMap, JavaObject, type JavaValue } from '../java/value';
-import { compileJsonPath, JsonPathError } from '../json/json-path';
-import { readBody } from '../json/read-body';
-import { JsonError } from '../json/read-json';
-import { writeJson } from '../json/write-json';
 
 /** The parameters of a request, by the three kinds that `$input.params()` tells apart. */
 export interface InputParameters {

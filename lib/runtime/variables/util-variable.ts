@@ -1,10 +1,10 @@
 import type { Budget } from '../budget';
 import { JavaException } from '../java/java-exception';
+import { JsonError, readLenientJson } from '../java/json-smart/read-json';
 import { toText } from '../java/text';
 import { JavaObject, type JavaValue } from '../java/value';
-import { JsonError, readLenientJson } from '../json/read-json';
-import { replaceLoneSurrogates } from '../lone-surrogates';
-import { percentEncode } from '../percent-encoding';
+import { replaceLoneSurrogates } from './lone-surrogates';
+import { percentEncode } from './percent-encoding';
 
 const NAMED_ESCAPES: { readonly [character: string]: string } = {
   '\b': '\\b',

@@ -1,0 +1,40 @@
+import { ruleError } from '../diagnostics';
+import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
+import type { WebSocketIntegrationOptions } from './integration';
+
+type Templates = Pick<WebSocketIntegrationOptions, 'requestTemplates' | 'templateSelectionExpression'>;
+
+/** What selects the template under `$default` for every message. */
+export const SELECT_DEFAULT = '\\$default';
+
+/**
+ * The request templates of an integration: those that it was given, or the one template that serves every message. Fails
+ * when it was given both.
+ *
+ * @param where the path of the construct, or as much of it as is known
+ */
+export function requestTemplates(
+  props: Templates & { readonly requestTemplate?: WebSocketMappingTemplate },
+  where: string,
+): Templates {
+  const { requestTemplate, requestTemplates, templateSelectionExpression } = props;
+  if (!requestTemplate) {
+    return { requestTemplates, templateSelectionExpression };
+  }
+  requireOne(where, 'requestTemplate', { requestTemplates, templateSelectionExpression });
+  return {
+    requestTemplates: { $default: requestTemplate._forRequest('requestTemplate') },
+    templateSelectionExpression: SELECT_DEFAULT,
+  };
+}
+
+/** Fails when a template that serves everything is given together with something that selects among several. */
+export function requireOne(where: string, prop: string, others: { readonly [prop: string]: unknown }): void {
+  const conflicting = Object.keys(others).find((name) => others[name] !== undefined);
+  if (conflicting !== undefined) {
+    throw ruleError('template-conflict', where, {
+      problem: `${prop} serves every message, and leaves nothing for ${conflicting} to do,`,
+      remedy: `remove one of the two`,
+    });
+  }
+}

@@ -1,0 +1,22 @@
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { WebSocketIntegrationOptions } from '../../integration/integration';
+import { requestParameters } from '../../mapping/request-parameters';
+import type { WebSocketHttpIntegrationOptions } from './http-options';
+
+/**
+ * The part of an integration that the request to an HTTP backend makes up.
+ */
+export function httpRequest(
+  options: WebSocketHttpIntegrationOptions,
+): Omit<WebSocketIntegrationOptions, 'integrationType'> {
+  return {
+    integrationUri: options.url,
+    integrationMethod: options.method ?? HttpMethod.POST,
+    requestParameters: requestParameters(options.headers, options.queryStrings, options.pathParameters),
+    timeout: options.timeout,
+    contentHandling: options.contentHandling,
+    passthroughBehavior: options.passthroughBehavior,
+    vpcLink: options.vpcLink,
+    description: options.description,
+  };
+}

@@ -1,0 +1,86 @@
+import type { CfnApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IConstruct } from 'constructs';
+import type { ApiPart } from '../../api-model/api-graph';
+import { resolvedText, resolvedValue } from '../../api-model/resolved-value';
+import { isKnown, NONE, type Rule } from '../../diagnostics';
+import { QUOTAS, SELECTION_EXPRESSIONS } from '../../service-facts/sources';
+
+/** An API that the tree makes. */
+export type MadeApi = ApiPart & { readonly resource: CfnApi; readonly construct: IConstruct };
+
+const QUOTA_OF: readonly (readonly [string, number, (api: MadeApi) => readonly unknown[]])[] = [
+  ['integrations', 300, ({ integrations }) => integrations],
+  ['routes', 300, ({ routes }) => routes],
+  ['authorizers', 10, ({ authorizers }) => authorizers],
+  ['stages', 10, ({ stages }) => stages],
+];
+
+const API_KEY_SELECTIONS = ['$request.header.x-api-key', '$context.authorizer.usageIdentifierKey'];
+
+/**
+ * What can be wrong with a WebSocket API.
+ */
+export const API_RULES: readonly Rule<MadeApi>[] = [
+  {
+    id: 'route-selection-expression-missing',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'a WebSocket API without a route selection expression',
+    source: 'observed on a WebSocket API: "Invalid routeSelectionExpression"',
+    check: ({ resource }) =>
+      resource.routeSelectionExpression === undefined
+        ? [
+            {
+              problem: 'routeSelectionExpression is missing',
+              remedy: 'set it to the place in a message that names its route, such as "$request.body.action"',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'api-key-selection-expression-invalid',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'an API key selection expression that AWS does not have',
+    source: SELECTION_EXPRESSIONS,
+    check: ({ resource }) => {
+      const expression = resolvedText(resource, resource.apiKeySelectionExpression);
+      return isKnown(expression) && !API_KEY_SELECTIONS.includes(expression.replace(/^\$\{(.*)\}$/, '$$$1'))
+        ? [
+            {
+              problem: 'apiKeySelectionExpression is not supported',
+              got: expression,
+              remedy: `set it to ${API_KEY_SELECTIONS.map((text) => JSON.stringify(text)).join(' or ')}`,
+            },
+          ]
+        : NONE;
+    },
+  },
+  {
+    id: 'cors-on-web-socket-api',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'a CORS configuration of a WebSocket API',
+    source: 'observed on a WebSocket API: "Cors is not supported for WEBSOCKET protocolType"',
+    check: ({ resource }) =>
+      isKnown(resolvedValue(resource, resource.corsConfiguration))
+        ? [{ problem: 'corsConfiguration is not supported on a WebSocket API', remedy: 'remove it' }]
+        : NONE,
+  },
+  {
+    id: 'api-quota-exceeded',
+    severity: 'warning',
+    moment: 'synth',
+    summary:
+      'more than 300 integrations or routes, or more than 10 authorizers or stages, which are quotas that AWS raises',
+    source: QUOTAS,
+    check: (api) =>
+      QUOTA_OF.map(([what, quota, parts]) => ({ what, quota, count: parts(api).length }))
+        .filter(({ quota, count }) => count > quota)
+        .map(({ what, quota, count }) => ({
+          problem: `API has more ${what} than AWS allows unless the quota of ${quota} was raised,`,
+          got: count,
+          remedy: 'remove some, or have the quota raised and acknowledge the warning',
+        })),
+  },
+];

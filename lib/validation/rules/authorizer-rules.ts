@@ -1,0 +1,51 @@
+import type { AuthorizerPart } from '../../api-model/api-graph';
+import { resolvedText, resolvedValue } from '../../api-model/resolved-value';
+import { isKnown, NONE, type Rule } from '../../diagnostics';
+
+/** The grammar that the rejection spells out, and the two that AWS documents beside it. */
+const IDENTITY_SOURCE = /^(?:route\.request\.(?:querystring|header)|stageVariables|context)\.[A-Za-z0-9._-]+$/;
+
+/**
+ * What can be wrong with an authorizer of a WebSocket API.
+ */
+export const AUTHORIZER_RULES: readonly Rule<AuthorizerPart>[] = [
+  {
+    id: 'authorizer-type-unsupported',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'an authorizer of another type than `REQUEST`',
+    source: 'observed on a WebSocket API: "Only REQUEST authorizer type is supported on WEBSOCKET protocol Apis."',
+    check: ({ resource }) => {
+      const type = resolvedText(resource, resource.authorizerType);
+      return isKnown(type) && type !== 'REQUEST'
+        ? [
+            {
+              problem: 'authorizerType is not supported on a WebSocket API',
+              got: type,
+              remedy: 'use "REQUEST", which is a Lambda authorizer',
+            },
+          ]
+        : NONE;
+    },
+  },
+  {
+    id: 'identity-source-invalid',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'an identity source of an authorizer that is not one of WebSocket APIs, such as `$request.header.Auth`',
+    source: 'observed on a WebSocket API: "Invalid request identity source expression: …"',
+    check: ({ resource }) => {
+      const sources = resolvedValue(resource, resource.identitySource);
+      return (Array.isArray(sources) && isKnown(sources) ? sources : [])
+        .filter((source): source is string => typeof source === 'string' && isKnown(source))
+        .flatMap((source) => source.split(','))
+        .map((source) => source.trim())
+        .filter((source) => !IDENTITY_SOURCE.test(source))
+        .map((source) => ({
+          problem: 'identity source is no part of the request that opens a connection',
+          got: source,
+          remedy: 'write "route.request.header." or "route.request.querystring." and a name, without a "$" before it',
+        }));
+    },
+  },
+];

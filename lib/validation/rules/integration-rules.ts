@@ -1,0 +1,235 @@
+import { CfnResource } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { type Finding, isKnown, knownEntries, NONE, type Rule } from '../../diagnostics';
+import { CFN_INTEGRATION, DATA_TRANSFORMATIONS, INTEGRATION_REQUEST, QUOTAS } from '../../service-facts/sources';
+import {
+  AWS_TYPES,
+  HTTP_TYPES,
+  hasTemplates,
+  type IntegrationSubject,
+  PROXY_TYPES,
+  serviceOf,
+} from '../integration-subject';
+
+const TIMEOUT_MIN_MS = 50;
+const TIMEOUT_MAX_MS = 29_000;
+
+const METHODS = ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
+
+/** What each prop has no effect on, and what users know it by. */
+const WITHOUT_EFFECT: readonly (readonly [keyof IntegrationSubject, string, readonly string[]])[] = [
+  ['integrationUri', 'integrationUri', ['MOCK']],
+  ['integrationMethod', 'integrationMethod', ['MOCK']],
+  ['credentialsArn', 'credentialsRole', [...HTTP_TYPES, 'MOCK']],
+];
+
+/**
+ * What an integration of some type needs, and what it has no use for.
+ */
+export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
+  {
+    id: 'integration-uri-required',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'an empty URI for any type but `MOCK`',
+    source: INTEGRATION_REQUEST,
+    check: ({ integrationType, integrationUri }) =>
+      !integrationUri && (AWS_TYPES.includes(integrationType) || HTTP_TYPES.includes(integrationType))
+        ? [
+            {
+              problem: `integrationUri is required by integration type ${integrationType}`,
+              remedy: HTTP_TYPES.includes(integrationType)
+                ? 'pass the URL of the backend'
+                : 'pass the ARN of the function or of the service action to call',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'timeout-out-of-range',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'less than 50 milliseconds or more than 29 seconds',
+    source: QUOTAS,
+    check: ({ timeoutInMillis }) =>
+      timeoutInMillis !== undefined &&
+      (timeoutInMillis < TIMEOUT_MIN_MS || timeoutInMillis > TIMEOUT_MAX_MS) &&
+      isKnown(timeoutInMillis)
+        ? [
+            {
+              problem: 'timeout is out of range',
+              got: `${timeoutInMillis} ms`,
+              remedy: `use ${TIMEOUT_MIN_MS} to ${TIMEOUT_MAX_MS} milliseconds, or leave it out for the longest`,
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'vpc-link-of-http-api',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'a VPC link of HTTP APIs',
+    source: 'observed on a WebSocket API: a link of aws-apigatewayv2 is rejected when the integration is created',
+    check: ({ vpcLink }) =>
+      vpcLink && isLinkOfHttpApi(vpcLink)
+        ? [
+            {
+              problem: 'vpcLink is a link of HTTP APIs, which AWS rejects on a WebSocket API,',
+              remedy: 'pass a VpcLink of aws-apigateway, to a Network Load Balancer',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'mock-without-status-code',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a mock that renders no integer `statusCode`',
+    source: INTEGRATION_REQUEST,
+    check: ({ integrationType, requestTemplates }) =>
+      integrationType === 'MOCK' && isKnown(requestTemplates ?? {}) ? mocksWithoutStatusCode(requestTemplates) : NONE,
+  },
+  {
+    id: 'integration-method-missing',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: '`HTTP`, `HTTP_PROXY` or an action of a service other than Lambda without a method',
+    source: 'observed on an HTTP_PROXY integration of an HTTP API: "HttpMethod parameter method must be specified"',
+    check: (subject) =>
+      !subject.integrationMethod && (HTTP_TYPES.includes(subject.integrationType) || callsService(subject))
+        ? [
+            {
+              problem: `integrationMethod is missing, and AWS may reject integration type ${subject.integrationType} without it`,
+              remedy: 'set integrationMethod, for example to "POST"',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'integration-method-unknown',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a method that is none of HTTP, in capitals',
+    source: 'observed on a REST API: "Enumeration value for HttpMethod must be non-empty"',
+    check: ({ integrationMethod }) =>
+      integrationMethod && !METHODS.includes(integrationMethod) && isKnown(integrationMethod)
+        ? [
+            {
+              problem: 'integrationMethod is no method of HTTP',
+              got: integrationMethod,
+              remedy: `use one of ${METHODS.join(', ')}`,
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'lambda-method-not-post',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a Lambda function that is called with another method than `POST`',
+    source: CFN_INTEGRATION,
+    check: (subject) =>
+      subject.integrationMethod &&
+      subject.integrationMethod !== 'POST' &&
+      isKnown(subject.integrationMethod) &&
+      serviceOf(subject) === 'lambda'
+        ? [
+            {
+              problem: 'integrationMethod is not the one by which Lambda is called',
+              got: subject.integrationMethod,
+              remedy: 'set it to "POST"',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'credentials-missing',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'an action of a service other than Lambda without a role to call it with',
+    source: CFN_INTEGRATION,
+    check: (subject) =>
+      subject.credentialsArn === undefined && callsService(subject)
+        ? [
+            {
+              problem: `a role is missing, and ${serviceOf(subject)} answers nobody without one,`,
+              remedy: 'set credentialsRole to a role that apigateway.amazonaws.com can assume',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'vpc-link-without-http',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a VPC link on another type than `HTTP` and `HTTP_PROXY`',
+    source: INTEGRATION_REQUEST,
+    check: ({ integrationType, connectionType }) =>
+      connectionType === 'VPC_LINK' && !HTTP_TYPES.includes(integrationType) && isKnown(integrationType)
+        ? [
+            {
+              problem: `vpcLink has no documented effect on integration type ${integrationType}`,
+              remedy: 'use integration type HTTP or HTTP_PROXY, or remove vpcLink',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'prop-without-effect',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a URI or a method of a mock, or a role for a type that calls nothing of AWS',
+    source: INTEGRATION_REQUEST,
+    check: (subject) =>
+      WITHOUT_EFFECT.flatMap(([prop, name, types]) =>
+        types.includes(subject.integrationType) && subject[prop] && isKnown(subject[prop])
+          ? [
+              {
+                problem: `${name} has no effect on integration type ${subject.integrationType}`,
+                got: subject[prop] as string,
+                remedy: 'remove it, or use another type',
+              },
+            ]
+          : NONE,
+      ),
+  },
+  {
+    id: 'template-on-proxy-integration',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'request templates of a proxy',
+    source: DATA_TRANSFORMATIONS,
+    check: ({ integrationType, requestTemplates }) =>
+      PROXY_TYPES.includes(integrationType) && hasTemplates(requestTemplates) && isKnown(requestTemplates)
+        ? [
+            {
+              problem: `requestTemplates have no effect on integration type ${integrationType}`,
+              remedy: 'remove them, or use the type that is no proxy',
+            },
+          ]
+        : NONE,
+  },
+];
+
+/** Whether an integration calls a service that wants a signed request; a function can allow the API itself. */
+function callsService(subject: IntegrationSubject): boolean {
+  return subject.integrationType === 'AWS' && (serviceOf(subject) ?? 'lambda') !== 'lambda';
+}
+
+/** An imported link has no resource to ask; what sets one of HTTP APIs apart is that it knows its VPC. */
+function isLinkOfHttpApi(vpcLink: IConstruct): boolean {
+  const resource = CfnResource.isCfnResource(vpcLink) ? vpcLink : vpcLink.node.defaultChild;
+  return CfnResource.isCfnResource(resource)
+    ? resource.cfnResourceType === 'AWS::ApiGatewayV2::VpcLink'
+    : 'vpc' in vpcLink;
+}
+
+function mocksWithoutStatusCode(requestTemplates: Record<string, unknown> | undefined): readonly Finding[] {
+  const remedy = 'render an object with an integer status code, such as {"statusCode": 200}';
+  if (!hasTemplates(requestTemplates)) {
+    return [{ problem: 'a mock has no request template, and may answer with an error,', remedy }];
+  }
+  return knownEntries(requestTemplates)
+    .filter(([, template]) => !/statusCode["']?\s*:\s*[\d$#]/.test(template))
+    .map(([key]) => ({ problem: 'a mock has a template without an integer statusCode,', got: key, remedy }));
+}

@@ -1,0 +1,98 @@
+import type { CfnIntegrationProps } from 'aws-cdk-lib/aws-apigatewayv2';
+import { type Finding, isKnown, NONE, type Rule } from '../../diagnostics';
+import { CFN_INTEGRATION, CREATE_INTEGRATION } from '../../service-facts/sources';
+
+type L1Subject = Omit<CfnIntegrationProps, 'apiId' | 'integrationUri'>;
+
+const VALUES: readonly (readonly [keyof L1Subject, readonly string[]])[] = [
+  ['integrationType', ['AWS', 'AWS_PROXY', 'HTTP', 'HTTP_PROXY', 'MOCK']],
+  ['connectionType', ['INTERNET', 'VPC_LINK']],
+  ['contentHandlingStrategy', ['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT']],
+  ['passthroughBehavior', ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER']],
+];
+
+const OF_HTTP_APIS: readonly (keyof L1Subject)[] = ['integrationSubtype', 'tlsConfig', 'responseParameters'];
+
+/** The ARN of a role, or of the caller; its tail may be made of stage variables. */
+const CREDENTIALS = /^arn:[^:]*:iam::[^:]*:./;
+
+/**
+ * What an L1 can say of an integration, and the classes of this package and of aws-cdk-lib cannot.
+ */
+export const L1_INTEGRATION_RULES: readonly Rule<L1Subject>[] = [
+  {
+    id: 'value-unknown',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'an integration type, connection type, content handling or passthrough behavior that AWS does not have',
+    source: CREATE_INTEGRATION,
+    check: (subject) =>
+      VALUES.flatMap(([prop, values]) => {
+        const value = subject[prop] as string | undefined;
+        return value !== undefined && !values.includes(value) && isKnown(value)
+          ? [{ problem: `${prop} has no such value`, got: value, remedy: `use one of ${values.join(', ')}` }]
+          : NONE;
+      }),
+  },
+  {
+    id: 'http-api-only-prop',
+    severity: 'error',
+    moment: 'synth',
+    summary: '`integrationSubtype`, `tlsConfig` or `responseParameters`, which AWS has for HTTP APIs only',
+    source: CFN_INTEGRATION,
+    check: (subject) =>
+      OF_HTTP_APIS.flatMap((prop): readonly Finding[] =>
+        isKnown(subject[prop]) ? [{ problem: `${prop} is supported for HTTP APIs only`, remedy: 'remove it' }] : NONE,
+      ),
+  },
+  {
+    id: 'payload-format-version-unsupported',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'another payload format version than 1.0',
+    source: 'observed on a WebSocket API: "Unsupported PayloadFormatVersion: 2.0"',
+    check: ({ payloadFormatVersion }) =>
+      payloadFormatVersion !== undefined && payloadFormatVersion !== '1.0' && isKnown(payloadFormatVersion)
+        ? [
+            {
+              problem: 'payloadFormatVersion is not supported on a WebSocket API',
+              got: payloadFormatVersion,
+              remedy: 'leave it out, or set it to "1.0"',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'vpc-link-id-missing',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'connection type `VPC_LINK` without the id of a link',
+    source: 'observed on an API: "ConnectionId must be set to vpcLinkId for ConnectionType VPC_LINK"',
+    check: ({ connectionType, connectionId }) =>
+      connectionType === 'VPC_LINK' && !connectionId
+        ? [
+            {
+              problem: 'connectionId is missing, and connectionType VPC_LINK needs it,',
+              remedy: 'set it to the id of the link',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'credentials-malformed',
+    severity: 'warning',
+    moment: 'synth',
+    summary: 'credentials that are no ARN of IAM',
+    source: 'observed on a REST API: "Invalid ARN specified in the request"',
+    check: ({ credentialsArn }) =>
+      credentialsArn !== undefined && !CREDENTIALS.test(credentialsArn) && isKnown(credentialsArn)
+        ? [
+            {
+              problem: 'credentialsArn is no ARN of IAM',
+              got: credentialsArn,
+              remedy: 'set it to the ARN of a role, or leave it out',
+            },
+          ]
+        : NONE,
+  },
+];

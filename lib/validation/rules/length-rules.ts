@@ -1,0 +1,72 @@
+import { type Finding, isKnown, NONE, type Rule } from '../../diagnostics';
+import { CREATE_INTEGRATION } from '../../service-facts/sources';
+import type { IntegrationSubject } from '../integration-subject';
+
+const URI_MAX_LENGTH = 2048;
+const METHOD_MAX_LENGTH = 64;
+const DESCRIPTION_MAX_LENGTH = 1024;
+const REQUEST_PARAMETER_MAX_LENGTH = 512;
+
+/**
+ * What AWS has no room for.
+ */
+export const LENGTH_RULES: readonly Rule<IntegrationSubject>[] = [
+  {
+    id: 'integration-uri-too-long',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'a URI of more than 2048 characters',
+    source: CREATE_INTEGRATION,
+    check: ({ integrationUri }) => tooLong('integrationUri', integrationUri, URI_MAX_LENGTH),
+  },
+  {
+    id: 'integration-method-too-long',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'a method of more than 64 characters',
+    source: CREATE_INTEGRATION,
+    check: ({ integrationMethod }) => tooLong('integrationMethod', integrationMethod, METHOD_MAX_LENGTH),
+  },
+  {
+    id: 'request-parameter-too-long',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'a source of a request parameter of more than 512 characters',
+    source: CREATE_INTEGRATION,
+    check: ({ requestParameters }) =>
+      Object.keys(requestParameters ?? {})
+        .filter((destination) => isLonger(requestParameters[destination], REQUEST_PARAMETER_MAX_LENGTH))
+        .flatMap((destination) =>
+          tooLong(
+            `requestParameters[${JSON.stringify(destination)}]`,
+            requestParameters[destination],
+            REQUEST_PARAMETER_MAX_LENGTH,
+          ),
+        ),
+  },
+  {
+    id: 'description-too-long',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'a description of more than 1024 characters',
+    source: CREATE_INTEGRATION,
+    check: ({ description }) => tooLong('description', description, DESCRIPTION_MAX_LENGTH),
+  },
+];
+
+function isLonger(value: unknown, limit: number): value is string {
+  // By code points: an emoji is one character, whatever JavaScript counts.
+  return typeof value === 'string' && value.length > limit && [...value].length > limit && isKnown(value);
+}
+
+function tooLong(prop: string, value: unknown, limit: number): readonly Finding[] {
+  return isLonger(value, limit)
+    ? [
+        {
+          problem: `${prop} is longer than ${limit} characters`,
+          got: `${[...value].length} characters`,
+          remedy: 'shorten it',
+        },
+      ]
+    : NONE;
+}

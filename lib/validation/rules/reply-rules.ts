@@ -1,0 +1,115 @@
+import { type IntegrationPart, isTwoWay, type RoutePart } from '../../api-model/api-graph';
+import { isKnown, NONE, type Rule } from '../../diagnostics';
+import { CONNECT_ROUTES, INTEGRATION_RESPONSES } from '../../service-facts/sources';
+import { PROXY_TYPES } from '../integration-subject';
+import { ownIntegration } from '../own-resources';
+
+const LIFECYCLE_ROUTE_KEYS = ['$connect', '$disconnect'];
+
+/**
+ * What nobody notices at deployment: a client that waits for a reply.
+ */
+export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
+  {
+    id: 'two-way-route-without-response',
+    severity: 'error',
+    moment: 'synth',
+    summary:
+      'a two-way route whose integration has no response; a warning for what aws-cdk-lib makes, and for the classes that it has too',
+    source: INTEGRATION_RESPONSES,
+    check: (route) =>
+      isTwoWay(route) &&
+      hasMapping(route.integration) &&
+      route.integration.responses.length === 0 &&
+      !LIFECYCLE_ROUTE_KEYS.includes(route.key) &&
+      isKnown(route.key)
+        ? [
+            {
+              problem: `route ${JSON.stringify(route.key)} answers its client, but the integration has no response,`,
+              remedy: 'add responses: [{ key: WebSocketIntegrationResponseKey.DEFAULT }] to the integration',
+              severity: ownIntegration(route.integration.resource)?.needsResponse ? undefined : 'warning',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'reply-on-connect',
+    severity: 'warning',
+    moment: 'synth',
+    summary: 'a two-way `$connect` whose integration is no proxy',
+    source: CONNECT_ROUTES,
+    check: (route) =>
+      route.key === '$connect' && isTwoWay(route) && hasMapping(route.integration)
+        ? [
+            {
+              problem: 'route "$connect" answers with the handshake, which carries no body,',
+              remedy: 'remove returnResponse from the route',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'reply-after-disconnect',
+    severity: 'warning',
+    moment: 'synth',
+    summary: 'a two-way `$disconnect`',
+    source: CONNECT_ROUTES,
+    check: (route) =>
+      route.key === '$disconnect' && isTwoWay(route)
+        ? [
+            {
+              problem: 'route "$disconnect" answers a client that is gone',
+              remedy: 'remove returnResponse from the route',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'route-response-missing',
+    severity: 'warning',
+    moment: 'synth',
+    summary: 'a route of an L1 with a route response selection expression and no route response, which sends nothing',
+    source: 'observed on a WebSocket API: a client gets replies only where its route has a route response',
+    check: ({ resource, key, responses }) =>
+      isKnown(resource.routeResponseSelectionExpression) && responses.length === 0
+        ? [
+            {
+              problem: `route ${JSON.stringify(key)} has no route response, and sends its client nothing,`,
+              remedy: 'add a CfnRouteResponse with the key "$default"',
+            },
+          ]
+        : NONE,
+  },
+];
+
+/**
+ * What nobody notices at deployment: a reply that no client gets.
+ */
+export const INTEGRATION_REPLY_RULES: readonly Rule<IntegrationPart>[] = [
+  {
+    id: 'response-without-two-way-route',
+    severity: 'warning',
+    moment: 'synth',
+    summary: 'responses that no route of the integration sends',
+    source: INTEGRATION_RESPONSES,
+    check: (integration) => {
+      const { routes, responses } = integration;
+      // On $connect a response completes the handshake, on a one-way route too.
+      const isSent = routes.some((route) => isTwoWay(route) || route.key === '$connect' || !isKnown(route.key));
+      return hasMapping(integration) && responses.length > 0 && routes.length > 0 && !isSent
+        ? [
+            {
+              problem: 'responses reach no client, since no route of the integration answers it,',
+              remedy: routes.every(({ key }) => key === '$disconnect')
+                ? 'remove the responses'
+                : 'set returnResponse: true on the route, or remove the responses',
+            },
+          ]
+        : NONE;
+    },
+  },
+];
+
+function hasMapping(integration: IntegrationPart | undefined): integration is IntegrationPart {
+  return integration !== undefined && !PROXY_TYPES.includes(integration.type) && isKnown(integration.type);
+}

@@ -1,0 +1,120 @@
+import { isKnown, NONE, type Rule } from '../../diagnostics';
+import { CFN_INTEGRATION, DATA_MAPPING } from '../../service-facts/sources';
+import { HTTP_TYPES } from '../integration-subject';
+
+// Destinations of several values are not documented, and not known to be rejected.
+const DESTINATION = /^integration\.request\.(?:(?:multivalue)?(?:header|querystring)|path)\.[A-Za-z0-9._$-]+$/;
+
+/** What a source begins with; the wording of REST APIs stands in the reference of CloudFormation. */
+const SOURCE = /^(?:'.*'|(?:context|stageVariables|route\.request|method\.request)\..+)$/s;
+
+const REQUEST_SOURCE = /^route\.request\.(?:multivalue)?(?:querystring|header)\./;
+const REQUEST_NAME = /^[A-Za-z0-9._$-]+$/;
+const BODY_SOURCE = /^route\.request\.body\.(?!\$)/;
+
+const SOURCES =
+  'put a fixed value in single quotes, or write "route.request.", "context." or "stageVariables." and what it has';
+
+/**
+ * What the rules look at: the request parameters of an integration, when they are there now.
+ */
+export interface ParametersSubject {
+  readonly integrationType: string;
+  readonly destinations: readonly string[];
+
+  /** Those that have a source which is known. */
+  readonly parameters: readonly (readonly [string, string])[];
+}
+
+/**
+ * What can be wrong with the headers, query strings and path parts of a request.
+ */
+export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
+  {
+    id: 'parameter-destination-invalid',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'a request parameter whose name is none of `integration.request.{header, querystring, path}.{name}`',
+    source: DATA_MAPPING,
+    check: ({ destinations }) =>
+      destinations
+        .filter((destination) => !DESTINATION.test(destination) && isKnown(destination))
+        .map((destination) => ({
+          problem: 'requestParameters has a name that is no part of a request',
+          got: destination,
+          remedy:
+            'write "integration.request.header.", "integration.request.querystring." or "integration.request.path." ' +
+            'and a name of letters, digits and the characters "._$-"',
+        })),
+  },
+  {
+    id: 'parameter-source-invalid',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'a request parameter whose value is neither an expression of AWS nor a text in single quotes',
+    source: CFN_INTEGRATION,
+    check: ({ parameters }) =>
+      parameters
+        .filter(([, source]) => !SOURCE.test(source) || hasBadName(source))
+        .map(([destination, source]) => ({
+          problem: `requestParameters[${JSON.stringify(destination)}] is no source of a value`,
+          got: source,
+          remedy: SOURCES,
+        })),
+  },
+  {
+    id: 'parameter-source-undocumented',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a request parameter whose value is an expression that AWS does not document for WebSocket APIs',
+    source: DATA_MAPPING,
+    check: ({ parameters }) =>
+      parameters
+        .filter(
+          ([, source]) =>
+            /^(?:route|method)\.request\./.test(source) && !REQUEST_SOURCE.test(source) && !BODY_SOURCE.test(source),
+        )
+        .map(([destination, source]) => ({
+          problem: `requestParameters[${JSON.stringify(destination)}] is a source that AWS does not document here`,
+          got: source,
+          remedy:
+            'write "route.request.body." and a path without "$.", or on the route $connect "route.request.header." or ' +
+            '"route.request.querystring." and a name',
+        })),
+  },
+  {
+    id: 'header-refused',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a header that makes API Gateway answer with an error, such as `Content-Length`',
+    source: 'observed on a REST API: a request with such a header is answered with status 500',
+    check: ({ integrationType, destinations }) =>
+      destinations.flatMap((destination) => {
+        const header = /^integration\.request\.header\.(.+)$/.exec(destination)?.[1];
+        return header !== undefined && isRefused(header, integrationType) && isKnown(integrationType)
+          ? [
+              {
+                problem: 'requestParameters sets a header that API Gateway refuses to send',
+                got: header,
+                remedy: 'remove it',
+              },
+            ]
+          : NONE;
+      }),
+  },
+];
+
+function hasBadName(source: string): boolean {
+  const [prefix] = REQUEST_SOURCE.exec(source) ?? [];
+  return prefix !== undefined && !REQUEST_NAME.test(source.slice(prefix.length));
+}
+
+/** Loaded only where it is needed. */
+let assumptions: typeof import('../../service-facts/assumptions') | undefined;
+
+function isRefused(header: string, integrationType: string): boolean {
+  assumptions ??= require('../../service-facts/assumptions') as typeof import('../../service-facts/assumptions');
+  const { FORBIDDEN_HEADERS, FORBIDDEN_AWS_HEADERS } = assumptions;
+  const name = header.toLowerCase();
+  return FORBIDDEN_HEADERS.has(name) || (FORBIDDEN_AWS_HEADERS.has(name) && !HTTP_TYPES.includes(integrationType));
+}

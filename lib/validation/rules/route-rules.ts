@@ -1,0 +1,177 @@
+import type { CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { RoutePart } from '../../api-model/api-graph';
+import { resolvedText, resolvedValue } from '../../api-model/resolved-value';
+import { shapeOf, UNKNOWN } from '../../api-model/token-text';
+import { isKnown, NONE, type Rule } from '../../diagnostics';
+import { CFN_ROUTE, ROUTES } from '../../service-facts/sources';
+
+const RESERVED_KEYS = ['$connect', '$disconnect', '$default'];
+const AUTHORIZATION_TYPES = ['NONE', 'AWS_IAM', 'CUSTOM'];
+
+/**
+ * What can be wrong with a route.
+ */
+export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
+  {
+    id: 'route-key-reserved',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'a route key that begins with `$` and is none of `$connect`, `$disconnect` and `$default`',
+    source: ROUTES,
+    check: ({ key }) =>
+      key.startsWith('$') && !RESERVED_KEYS.includes(key) && isKnown(key)
+        ? [
+            {
+              problem: 'route key begins with "$", which AWS keeps to itself,',
+              got: key,
+              remedy: `use one of ${RESERVED_KEYS.join(', ')}, or a key without "$" before it`,
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'route-key-empty',
+    severity: 'warning',
+    moment: 'synth',
+    summary: 'a route with an empty key',
+    source: ROUTES,
+    check: ({ key }) =>
+      key === ''
+        ? [{ problem: 'route key is empty', remedy: 'use the value that selects the route, or "$default"' }]
+        : NONE,
+  },
+  {
+    id: 'duplicate-route-key',
+    severity: 'warning',
+    moment: 'synth',
+    summary: 'a route with the key of another one of the API',
+    source: ROUTES,
+    check: (route) => {
+      const other = route.api.firstRoutes.get(route.key);
+      return other && other !== route && isKnown(route.key)
+        ? [
+            {
+              problem: 'route key is taken',
+              got: route.key,
+              remedy: `change the key, or remove the route at ${JSON.stringify(other.construct.node.path)}, which has it too`,
+            },
+          ]
+        : NONE;
+    },
+  },
+  {
+    id: 'authorizer-outside-connect',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'a route other than `$connect` with authorization',
+    source: 'observed on a WebSocket API: "Currently, authorization is restricted to the $connect route only"',
+    check: ({ resource, key }) => {
+      const type = authorizationType(resource);
+      return isKnown(type) && type !== 'NONE' && key !== '$connect' && isKnown(key)
+        ? [
+            {
+              problem: `route ${JSON.stringify(key)} has authorization, which AWS has on "$connect" only,`,
+              got: type,
+              remedy: 'move it to the route "$connect"',
+            },
+          ]
+        : NONE;
+    },
+  },
+  {
+    id: 'authorization-type-unsupported',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'an authorization type that WebSocket APIs do not have, such as `JWT`',
+    source: CFN_ROUTE,
+    check: ({ resource }) => {
+      const type = authorizationType(resource);
+      return isKnown(type) && !AUTHORIZATION_TYPES.includes(type)
+        ? [
+            {
+              problem: 'authorizationType is not supported on a WebSocket API',
+              got: type,
+              remedy: `use one of ${AUTHORIZATION_TYPES.join(', ')}`,
+            },
+          ]
+        : NONE;
+    },
+  },
+  {
+    id: 'route-parameters-outside-connect',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'request parameters of a route other than `$connect`',
+    source:
+      'observed on a WebSocket API: "Request parameters are only supported for the $connect route in WEBSOCKET APIs"',
+    check: ({ resource, key }) => {
+      const parameters = resolvedValue(resource, resource.requestParameters);
+      const names = isKnown(parameters) ? Object.keys(parameters as object) : [];
+      return names.length > 0 && key !== '$connect' && isKnown(key)
+        ? [
+            {
+              problem: `route ${JSON.stringify(key)} has requestParameters, which AWS has on "$connect" only,`,
+              got: names[0],
+              remedy: 'remove them',
+            },
+          ]
+        : NONE;
+    },
+  },
+  {
+    id: 'route-target-malformed',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'a target of a route that does not begin with `integrations/`',
+    source:
+      'observed on an API: "Unexpected or malformed target in route. Correct format should be integrations/<integration_id>."',
+    check: ({ resource }) => {
+      const target = shapeOf(resolvedText(resource, resource.target) ?? 'integrations/');
+      return !target.startsWith('integrations/') && !target.startsWith(UNKNOWN)
+        ? [
+            {
+              problem: 'target of a route names no integration',
+              got: target.replaceAll(UNKNOWN, '…'),
+              remedy: 'write "integrations/" and the id of the integration',
+            },
+          ]
+        : NONE;
+    },
+  },
+  {
+    id: 'route-response-selection-expression-invalid',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'a route response selection expression other than `$default`',
+    source:
+      'observed on a WebSocket API: "Currently, only $default is supported as a route response selection expression."',
+    check: ({ resource }) => {
+      const expression = resolvedText(resource, resource.routeResponseSelectionExpression);
+      return isKnown(expression) && expression !== '$default'
+        ? [
+            {
+              problem: 'routeResponseSelectionExpression is not supported',
+              got: expression,
+              remedy: 'set it to "$default", without a backslash',
+            },
+          ]
+        : NONE;
+    },
+  },
+  {
+    id: 'route-response-key-invalid',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'a route response with another key than `$default`',
+    source: 'observed on a WebSocket API: "Currently, only $default is supported as a RouteResponseKey."',
+    check: ({ responses }) =>
+      responses
+        .map((response) => resolvedText(response, response.routeResponseKey) as string)
+        .filter((key) => key !== '$default' && isKnown(key))
+        .map((key) => ({ problem: 'route response key is not supported', got: key, remedy: 'set it to "$default"' })),
+  },
+];
+
+function authorizationType(resource: CfnRoute): string | undefined {
+  return resolvedText(resource, resource.authorizationType);
+}

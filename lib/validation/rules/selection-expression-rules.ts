@@ -1,0 +1,108 @@
+import { isKnown, NONE, type Rule } from '../../diagnostics';
+import { SELECTION_EXPRESSIONS } from '../../service-facts/sources';
+import type { IntegrationSubject } from '../integration-subject';
+import { type Judgement, judge } from '../judgement';
+
+/**
+ * What the rules look at: a selection expression, and the prop that it stands in.
+ */
+export interface SelectionSubject {
+  readonly prop: string;
+
+  /** One with a `$` that is no plain character, which is there now. */
+  readonly expression: string;
+
+  /** Whether the answer of the backend can be read. */
+  readonly readsResponse?: boolean;
+}
+
+// The page documents the body, and elsewhere shows the others; that they cannot be read is not known.
+const REQUEST_VARIABLE = /^(?:request\.(?:body|header|querystring)|context|stageVariables)\../;
+const RESPONSE_VARIABLE = /^integration\.response\.(?:statuscode$|(?:header|multivalueheader)\..)/;
+
+/** A variable, or what a backslash takes the meaning from. */
+const PARTS = /\\.|\$\{[^{}$]*\}|\$[A-Za-z][\w.-]*(?:\[\d+\])*/gs;
+
+const USE_A_VARIABLE = 'use a variable such as "${request.body.action}", or put a backslash before the "$"';
+
+/**
+ * What AWS rejects in the selection expression of an integration.
+ */
+export const TEMPLATE_SELECTION_RULES: readonly Rule<IntegrationSubject>[] = [
+  {
+    id: 'selection-expression-unescaped',
+    severity: 'error',
+    moment: 'constructor',
+    summary: '`$default` as the selection expression of a `WebSocketIntegration`, where AWS wants `\\$default`',
+    source: 'observed on a WebSocket API: "Unexpected variable in selection expression: $default"',
+    check: ({ templateSelectionExpression }) =>
+      templateSelectionExpression === '$default'
+        ? [
+            {
+              problem: 'templateSelectionExpression names a variable that does not exist',
+              got: templateSelectionExpression,
+              remedy: 'put a backslash before it, which makes it a plain word',
+            },
+          ]
+        : NONE,
+  },
+];
+
+/**
+ * What can be wrong with any selection expression.
+ */
+export const SELECTION_RULES: readonly Rule<SelectionSubject>[] = [
+  {
+    id: 'selection-expression-variable-unknown',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a selection expression with a variable that AWS does not document',
+    source: SELECTION_EXPRESSIONS,
+    check: ({ prop, expression, readsResponse }) =>
+      variablesOf(expression)
+        .filter((name) => !REQUEST_VARIABLE.test(name) && !(readsResponse && RESPONSE_VARIABLE.test(name)))
+        .map((name) => ({
+          problem: `${prop} reads the variable ${JSON.stringify(name)}, which is not documented there,`,
+          got: expression,
+          remedy: USE_A_VARIABLE,
+        })),
+  },
+  {
+    id: 'selection-expression-malformed',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a selection expression with a `$` that begins no variable',
+    source: SELECTION_EXPRESSIONS,
+    check: ({ prop, expression }) =>
+      expression.replace(PARTS, '').includes('$')
+        ? [{ problem: `${prop} has a "$" that begins no variable`, got: expression, remedy: USE_A_VARIABLE }]
+        : NONE,
+  },
+];
+
+/** Loaded only where it is needed. */
+let runtime: typeof import('../../runtime/exchange/selection-expression') | undefined;
+
+function variablesOf(expression: string): string[] {
+  runtime ??=
+    require('../../runtime/exchange/selection-expression') as typeof import('../../runtime/exchange/selection-expression');
+  return new runtime.SelectionExpression(expression).variables;
+}
+
+/**
+ * The text that a selection expression yields for every message, if it is always the same.
+ */
+export function constantOf(expression: string): string | undefined {
+  return /(?<!\\)\$/.test(expression) ? undefined : expression.replaceAll('\\$', '$');
+}
+
+/**
+ * All that can be wrong with a selection expression.
+ *
+ * @param readsResponse whether the answer of the backend can be read in it
+ */
+export function judgeExpression(prop: string, expression: string | undefined, readsResponse?: boolean): Judgement[] {
+  return expression !== undefined && constantOf(expression) === undefined && isKnown(expression)
+    ? judge(SELECTION_RULES, { prop, expression, readsResponse })
+    : [];
+}

@@ -1,0 +1,81 @@
+import { type Finding, isKnown, NONE, type Rule } from '../../diagnostics';
+import { PASSTHROUGH, SELECTION_EXPRESSIONS } from '../../service-facts/sources';
+import { hasTemplates, type IntegrationSubject, PROXY_TYPES } from '../integration-subject';
+import { constantOf } from './selection-expression-rules';
+
+/** What is taken for the value of a selection expression that is not there. */
+const UNSELECTED = 'application/json';
+
+const ESCAPED_DEFAULT = '\\$default';
+
+/**
+ * What can be wrong with which template is rendered.
+ */
+export const TEMPLATE_KEY_RULES: readonly Rule<IntegrationSubject>[] = [
+  {
+    id: 'template-never-selected',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a request template under a key that the selection expression never yields',
+    source: SELECTION_EXPRESSIONS,
+    check: ({ requestTemplates, templateSelectionExpression }) =>
+      requestTemplates === undefined
+        ? NONE
+        : neverSelected('a request template', requestTemplates, templateSelectionExpression ?? UNSELECTED),
+  },
+  {
+    id: 'template-key-escaped',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a request template under the key `\\$default`, which has a backslash in expressions only',
+    source: SELECTION_EXPRESSIONS,
+    check: ({ requestTemplates }) =>
+      requestTemplates !== undefined && ESCAPED_DEFAULT in requestTemplates
+        ? [
+            {
+              problem: 'a request template has a key with a backslash, and may never be picked,',
+              got: ESCAPED_DEFAULT,
+              remedy: 'put the template under "$default"; only the selection expression has the backslash',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'passthrough-never-without-template',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'passthrough behavior `NEVER` without a template, which would reject every message',
+    source: PASSTHROUGH,
+    check: ({ integrationType, passthroughBehavior, requestTemplates }) =>
+      passthroughBehavior === 'NEVER' &&
+      !PROXY_TYPES.includes(integrationType) &&
+      !hasTemplates(requestTemplates) &&
+      isKnown(integrationType)
+        ? [
+            {
+              problem: 'passthroughBehavior rejects every message, since there is no request template,',
+              got: passthroughBehavior,
+              remedy: 'add a template under "$default", or let messages pass with WHEN_NO_MATCH',
+            },
+          ]
+        : NONE,
+  },
+];
+
+/**
+ * A template for each key that an expression never yields. The fallback is always there.
+ */
+export function neverSelected(what: string, templates: object, expression: string): readonly Finding[] {
+  const selected = constantOf(expression);
+  const never =
+    selected === undefined
+      ? []
+      : Object.keys(templates).filter((key) => key !== selected && key !== '$default' && key !== ESCAPED_DEFAULT);
+  return never.length > 0 && isKnown(templates) && isKnown(expression)
+    ? never.filter(isKnown).map((key) => ({
+        problem: `${what} is never picked, since the selection expression always yields ${JSON.stringify(selected)},`,
+        got: key,
+        remedy: `put the template under ${JSON.stringify(selected)}, or change templateSelectionExpression`,
+      }))
+    : NONE;
+}

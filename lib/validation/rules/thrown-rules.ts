@@ -1,0 +1,70 @@
+import type { RuleEntry } from '../../diagnostics';
+import {
+  CREATE_INTEGRATION,
+  DATA_MAPPING,
+  DATA_TRANSFORMATIONS,
+  INTEGRATION_RESPONSES,
+  INTEGRATIONS,
+} from '../../service-facts/sources';
+
+/**
+ * The rules that stand where the code throws them: it would go on with something that makes no sense.
+ */
+export const THROWN_RULES: readonly RuleEntry[] = [
+  {
+    id: 'response-key-invalid',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'a status code or a pattern that cannot be a response key',
+    source: INTEGRATION_RESPONSES,
+  },
+  {
+    id: 'integration-shared-between-apis',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'one integration on two APIs',
+    source: CREATE_INTEGRATION,
+  },
+  {
+    id: 'integration-id-reserved',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'an integration with the construct id `Default` or `Resource`',
+    source: 'https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html',
+  },
+  {
+    id: 'web-socket-api-is-a-reference',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'reading `webSocketApi` of an integration that was given only a reference',
+    source: INTEGRATIONS,
+  },
+  {
+    id: 'mapping-value-invalid',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'a mapping value that cannot be written',
+    source: DATA_MAPPING,
+  },
+  {
+    id: 'mapping-value-out-of-place',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'a mapping value where there is no such value, or in a text that is no mapping template',
+    source: DATA_MAPPING,
+  },
+  {
+    id: 'mapping-template-invalid',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'a mapping template of something else than JSON data and mapping values, or of a file that is not there',
+    source: DATA_TRANSFORMATIONS,
+  },
+  {
+    id: 'template-conflict',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'a template for every message together with templates by key',
+    source: DATA_TRANSFORMATIONS,
+  },
+];

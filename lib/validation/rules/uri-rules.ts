@@ -1,0 +1,122 @@
+import { CfnResource, Token } from 'aws-cdk-lib';
+import { referredConstructs, shapeOf, UNKNOWN } from '../../api-model/token-text';
+import { isKnown, NONE, type Rule } from '../../diagnostics';
+import { INTEGRATION_REQUEST } from '../../service-facts/sources';
+import { AWS_TYPES, HTTP_TYPES, hasTemplates, type IntegrationSubject, serviceOf } from '../integration-subject';
+
+const ARN_OF_SERVICE = /^arn:[^:]*:apigateway:[^:]*:[^:]*:(path|action)\//;
+const ARN_OF_FUNCTION = /^arn:[^:]*:lambda:/;
+const QUEUE_PATH = /^arn:[^:]*:apigateway:[^:]*:sqs:path\/[^/]*\/(.*)$/s;
+
+/**
+ * What can be wrong with the address of a backend.
+ */
+export const URI_RULES: readonly Rule<IntegrationSubject>[] = [
+  {
+    id: 'http-uri-malformed',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'a URI of `HTTP` or `HTTP_PROXY` that begins with neither `http://` nor `https://`',
+    source: INTEGRATION_REQUEST,
+    check: ({ integrationType, integrationUri }) =>
+      HTTP_TYPES.includes(integrationType) &&
+      integrationUri &&
+      !/^https?:\/\//i.test(integrationUri) &&
+      isKnown(integrationUri) &&
+      // AWS documents stage variables from the host on; what else they may be is not known.
+      !integrationUri.startsWith('${stageVariables.')
+        ? [
+            {
+              problem: 'integrationUri is no URL',
+              got: integrationUri,
+              remedy: 'write the whole URL of the backend, which begins with "http://" or "https://"',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'aws-uri-malformed',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a URI of `AWS` or `AWS_PROXY` that is no ARN with `path/` or `action/`',
+    source: 'observed on a REST API: "AWS ARN for integration must contain path or action"',
+    check: ({ integrationType, integrationUri }) =>
+      AWS_TYPES.includes(integrationType) &&
+      integrationUri &&
+      !ARN_OF_SERVICE.test(integrationUri) &&
+      !(integrationType === 'AWS_PROXY' && ARN_OF_FUNCTION.test(integrationUri)) &&
+      isKnown(integrationUri)
+        ? [
+            {
+              problem: 'integrationUri is no address of a service of AWS',
+              got: integrationUri,
+              remedy:
+                'write "arn:aws:apigateway:{region}:{service}:action/{action}" or ' +
+                '"arn:aws:apigateway:{region}:{service}:path/{path}"',
+            },
+          ]
+        : NONE,
+  },
+  {
+    id: 'proxy-without-function',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: '`AWS_PROXY` with a service other than Lambda',
+    source: 'observed on a REST API: AWS_PROXY is rejected for anything but Lambda functions and Firehose streams',
+    check: (subject) => {
+      const service = subject.integrationType === 'AWS_PROXY' ? serviceOf(subject) : undefined;
+      return service !== undefined && !['lambda', 'firehose'].includes(service)
+        ? [
+            {
+              problem: 'integration type AWS_PROXY is for Lambda functions, and this is another service,',
+              got: service,
+              remedy: 'use integration type AWS',
+            },
+          ]
+        : NONE;
+    },
+  },
+  {
+    id: 'fifo-queue-without-group',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a FIFO queue that is sent messages without a `MessageGroupId`',
+    source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html',
+    check: (subject) =>
+      isFifoQueue(subject) && lacksMessageGroup(subject)
+        ? [
+            {
+              problem: 'messages reach a FIFO queue without a MessageGroupId, which SQS rejects,',
+              remedy: 'add MessageGroupId to the request template, or use a standard queue',
+            },
+          ]
+        : NONE,
+  },
+];
+
+function isFifoQueue(subject: IntegrationSubject): boolean {
+  if (serviceOf(subject) !== 'sqs') {
+    return false;
+  }
+  const uri = subject.integrationUri as string;
+  const name = QUEUE_PATH.exec(shapeOf(uri))?.[1];
+  if (name !== UNKNOWN) {
+    return name?.endsWith('.fifo') ?? false;
+  }
+  const queue = referredConstructs(uri).pop();
+  return CfnResource.isCfnResource(queue) && queue.cfnResourceType === 'AWS::SQS::Queue' && isFifo(queue);
+}
+
+function isFifo(queue: CfnResource): boolean {
+  return (queue as { readonly fifoQueue?: unknown }).fifoQueue === true;
+}
+
+/** Without a template the message itself is the request, and may have one. */
+function lacksMessageGroup({ requestTemplates, requestParameters }: IntegrationSubject): boolean {
+  const texts = [requestTemplates, requestParameters].flatMap((map) => Object.entries(map ?? {}).flat());
+  return (
+    hasTemplates(requestTemplates) &&
+    isKnown(requestTemplates) &&
+    !texts.some((text) => typeof text !== 'string' || Token.isUnresolved(text) || text.includes('MessageGroupId'))
+  );
+}
