@@ -283,7 +283,7 @@ function responseTemplates(
   }
   requireOne(where, 'template', { responseTemplates, templateSelectionExpression });
   return {
-    responseTemplates: { $default: template._forResponse('template') },
+    responseTemplates: { $default: template._forResponse('template', where) },
     templateSelectionExpression: SELECT_DEFAULT,
   };
 }
