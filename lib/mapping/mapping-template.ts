@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { ruleError } from '../diagnostics';
 import type { WebSocketMappingValue } from './mapping-value';
 import { splitText } from './mapping-value-token';
 import { type AtomicSource, describeSource } from './value-source';
@@ -65,10 +66,10 @@ export class WebSocketMappingTemplate {
    */
   public static fromString(template: string): WebSocketMappingTemplate {
     if (splitText(template).some(({ kind }) => kind === 'value')) {
-      throw new Error(
-        'a template of your own cannot hold a mapping value, which nobody would escape; ' +
-          'pass data with mapping values to WebSocketMappingTemplate.json [mapping-template-invalid]',
-      );
+      throw ruleError('mapping-template-invalid', undefined, {
+        problem: 'a template of your own cannot hold a mapping value, which nobody would escape',
+        remedy: 'pass data with mapping values to WebSocketMappingTemplate.json',
+      });
     }
     return new WebSocketMappingTemplate(template, [], false);
   }
@@ -145,16 +146,20 @@ export class WebSocketMappingTemplate {
 }
 
 function outOfPlace(prop: string, source: AtomicSource, problem: string, remedy: string): Error {
-  return new Error(`${prop} cannot hold ${describeSource(source)}, ${problem}; ${remedy} [mapping-value-out-of-place]`);
+  return ruleError('mapping-value-out-of-place', undefined, {
+    problem: `${prop} cannot hold ${describeSource(source)}, ${problem}`,
+    remedy,
+  });
 }
 
 function readTemplate(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new Error(
-      `file of a mapping template cannot be read (${(error as Error).message}), got ${JSON.stringify(path)}; ` +
-        'pass a path from the working directory, or an absolute one [mapping-template-invalid]',
-    );
+    throw ruleError('mapping-template-invalid', undefined, {
+      problem: `file of a mapping template cannot be read (${(error as Error).message})`,
+      got: path,
+      remedy: 'pass a path from the working directory, or an absolute one',
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { Duration, Token } from 'aws-cdk-lib';
+import { ruleError } from '../diagnostics';
 import { MappingValueToken } from './mapping-value-token';
 import { describeSource, type ValueSource } from './value-source';
 
@@ -241,7 +242,10 @@ export class WebSocketMappingValue {
   public _toParameter(prop: string): string {
     const source = this._source;
     const outOfPlace = (problem: string, remedy: string) =>
-      new Error(`${prop} cannot hold ${describeSource(source)}, ${problem}; ${remedy} [mapping-value-out-of-place]`);
+      ruleError('mapping-value-out-of-place', undefined, {
+        problem: `${prop} cannot hold ${describeSource(source)}, ${problem}`,
+        remedy,
+      });
     switch (source.kind) {
       case 'body':
         if (source.of === 'response') {
@@ -300,5 +304,5 @@ function requestName(what: string, name: string): string {
 }
 
 function invalid(what: string, got: string, remedy: string): Error {
-  return new Error(`${what} cannot be mapped, got ${JSON.stringify(got)}; ${remedy} [mapping-value-invalid]`);
+  return ruleError('mapping-value-invalid', undefined, { problem: `${what} cannot be mapped`, got, remedy });
 }

@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { ruleError } from '../../diagnostics';
 
 /** Fails with what JSON has no form for: an object that is more than its members, or a token of no known type. */
 export function requireData(data: object, path: string): void {
@@ -26,7 +27,6 @@ export function sortedEntries(data: object): [string, unknown][] {
 
 /** The error for what no template can say. */
 export function invalid(path: string, got: string, remedy: string): Error {
-  return new Error(
-    `${path} cannot be written into a mapping template, got ${JSON.stringify(got)}; ${remedy} [mapping-template-invalid]`,
-  );
+  const problem = `${path} cannot be written into a mapping template`;
+  return ruleError('mapping-template-invalid', undefined, { problem, got, remedy });
 }
