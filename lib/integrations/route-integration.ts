@@ -117,7 +117,7 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
    * @param options Which answers of the backend the response is for, and what it does with them
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): void {
-    options.template?._forResponse('template');
+    options.template?._forResponse('template', this.constructId);
     if (this.made) {
       this.made.addResponse(options);
     } else {

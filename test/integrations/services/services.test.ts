@@ -727,7 +727,7 @@ describe('an item', () => {
           }),
         ),
     ).toThrow(
-      /^attribute\.id cannot be written into a mapping template, got "a value of the message for want of another"/,
+      /^value cannot be written to a mapping template at "attribute\.id", got "orElse with a value of the message"/,
     );
   });
 
@@ -737,7 +737,7 @@ describe('an item', () => {
         new ServiceRoute((stack) =>
           WebSocketDynamoDbIntegration.putItem('Send', table(stack), { item: { id: Duration.days(1) } }),
         ),
-    ).toThrow(/^attribute\.id cannot be written into a mapping template, got "Duration"/);
+    ).toThrow(/^value cannot be written to a mapping template at "attribute\.id", got "Duration"/);
   });
 });
 
@@ -805,7 +805,7 @@ describe('an object', () => {
             key: format('room-{}', requestBody()),
           }),
         ),
-    ).toThrow(/^pathParameters\["key1"\] cannot hold requestBody\(\), which is the whole message/);
+    ).toThrow(/^pathParameters\["key1"\] cannot hold the whole message at "Send", got "requestBody\(\)"/);
   });
 
   test('has a key of tokens too', () => {
