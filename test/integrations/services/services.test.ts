@@ -793,7 +793,7 @@ describe('an object', () => {
       () =>
         new ServiceRoute((stack) => WebSocketS3Integration.getObject('Send', new Bucket(stack, 'Backend'), { key })),
     ).toThrow(
-      /^key of an object has a part between slashes that a client fills alone, got .*; put a text before it, such as "room-\{\}" \[object-key-unsafe\]$/,
+      /^key of an object has a part between slashes that a client fills alone, which is .*; put a text before it, such as "room-\{\}" \[object-key-unsafe\]$/,
     );
   });
 
