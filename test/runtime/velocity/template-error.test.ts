@@ -1,5 +1,6 @@
 import { Template } from '../../../lib/runtime/velocity/template';
-import { positionAt, TemplateError } from '../../../lib/runtime/velocity/template-error';
+import { positionAt } from '../../../lib/runtime/text-position';
+import { TemplateError } from '../../../lib/runtime/velocity/template-error';
 
 function errorOf(run: () => unknown): TemplateError {
   try {
