@@ -1,5 +1,5 @@
-import { Template } from '../../../lib/runtime/velocity/template';
 import { positionAt } from '../../../lib/runtime/text-position';
+import { Template } from '../../../lib/runtime/velocity/template';
 import { TemplateError } from '../../../lib/runtime/velocity/template-error';
 
 function errorOf(run: () => unknown): TemplateError {
