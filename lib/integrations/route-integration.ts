@@ -4,6 +4,9 @@ import {
   type WebSocketRouteIntegrationBindOptions,
   type WebSocketRouteIntegrationConfig,
 } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IConstruct } from 'constructs';
+import { repliesOf } from '../api-model/api-part';
+import { isInTree } from '../api-model/tree-membership';
 import { ruleError } from '../diagnostics';
 import { beforeSynth } from '../integration/before-synth';
 import { orderDeployments } from '../integration/deployment-order';
@@ -117,11 +120,8 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): void {
     options.template?._forResponse('template');
-    if (this.made) {
-      this.made.addResponse(options);
-    } else {
-      this.responses.push(options);
-    }
+    this.made?.addResponse(options);
+    this.responses.push(options);
   }
 
   /**
@@ -151,6 +151,11 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
    */
   public override _bindToRoute(options: WebSocketRouteIntegrationBindOptions): { readonly integrationId: string } {
     const { route, scope } = options;
+    if (this.made && !isInTree(this.made)) {
+      // The route that it stood under was removed; the next one gets it anew.
+      this.made = undefined;
+      this.routes.length = 0;
+    }
     const integration = this.made ?? this.make(options);
     const [first] = this.routes;
     if (first && first.webSocketApi.node.addr !== route.webSocketApi.node.addr) {
@@ -181,7 +186,12 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
       // Whether a route is two-way is known only when it is whole.
       orderDeployments(integration);
       beforeSynth(integration, (graph) => {
-        const { isAwaited, isTwoWay, keys } = graph.repliesOf(integration);
+        const part = graph.integrationOf(integration.node.defaultChild as IConstruct);
+        if (!part) {
+          // The route was removed from the tree, and the integration with it.
+          return;
+        }
+        const { isAwaited, isTwoWay, keys } = repliesOf(part);
         // What completes $connect with a failure is not known: without a match it is refused.
         const wanted = isTwoWay ? ownResponses : ownResponses.slice(0, 1);
         for (const response of isAwaited ? wanted : []) {

@@ -1,6 +1,7 @@
 import { ArnFormat, type IResource, Stack } from 'aws-cdk-lib';
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
+import { isInTree } from '../../api-model/tree-membership';
 import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration';
 import {
   WebSocketIntegrationResponseKey,
@@ -111,7 +112,8 @@ export abstract class ServiceIntegration extends WebSocketRouteIntegrationBase {
 
   private roleIn(scope: WebSocketRouteIntegrationBindOptions['scope']): IRole {
     const { permission, resource } = this.request;
-    if (!this.role) {
+    // It stands under the route that took the integration first, which may have been removed.
+    if (!this.role || !isInTree(this.role)) {
       const { credentialsRole } = this.options;
       this.role = credentialsRole ?? roleFor(scope, this.roleId, permission);
       if (credentialsRole) {

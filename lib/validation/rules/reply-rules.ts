@@ -1,4 +1,4 @@
-import { type IntegrationPart, isTwoWay, type RoutePart } from '../../api-model/api-graph';
+import { type IntegrationPart, isTwoWay, type RoutePart } from '../../api-model/api-part';
 import { isKnown, NONE, type Rule } from '../../diagnostics';
 import { CONNECT_ROUTES, INTEGRATION_RESPONSES } from '../../service-facts/sources';
 import { PROXY_TYPES } from '../integration-subject';
