@@ -69,7 +69,7 @@ export class WebSocketIntegrationResponseKey {
    * A pattern that is empty, that brings its own slashes or that is not a regular expression is an error (rule
    * `response-key-invalid`). A token is not judged.
    *
-   * @param pattern The regular expression without slashes around it, such as `4\d{2}`
+   * @param pattern The regular expression without slashes around it, such as `4[0-9][0-9]`
    */
   public static fromPattern(pattern: string): WebSocketIntegrationResponseKey {
     if (!Token.isUnresolved(pattern)) {
