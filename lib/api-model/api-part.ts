@@ -8,8 +8,8 @@ import type {
   CfnRouteResponse,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
-import { isKnown } from '../diagnostics';
 import type { SynthesizedResource } from './synthesized-resource';
+import { isKnown } from './token-text';
 
 /** A resource of an API, with the construct that people know it by. */
 export interface Part<Resource extends CfnResource = CfnResource> {
