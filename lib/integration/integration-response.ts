@@ -8,9 +8,9 @@ import {
 import type { Construct } from 'constructs';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
 import { selectTemplate } from '../service-facts/selection-expression';
-import { judgeResponse } from '../validation/judge-integration';
-import { checkConstructor } from '../validation/judgement';
-import { setJudged } from '../validation/own-resources';
+import { setValidated } from '../validation/own-resources';
+import { reportInConstructor } from '../validation/report';
+import { validateResponse } from '../validation/validate-integration';
 import { deployAfterResponses } from './deployment-order';
 import type { ContentHandling } from './integration-options';
 import type { IWebSocketIntegration } from './integration-reference';
@@ -177,8 +177,8 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
       responseParameters: props.responseParameters,
       ...responseTemplates(props, this.node.path),
     });
-    checkConstructor(this, judgeResponse(resource, props.template?._isWritten));
-    setJudged(resource);
+    reportInConstructor(this, validateResponse(resource, props.template?._isWritten));
+    setValidated(resource);
     this.integrationResponseId = resource.ref;
     this.integration = props.integration;
     deployAfterResponses(resource);
@@ -202,7 +202,7 @@ function responseTemplates(
   }
   requireOne(where, 'template', { responseTemplates, templateSelectionExpression });
   return {
-    responseTemplates: { $default: template._forResponse('template') },
+    responseTemplates: { $default: template._forResponse('template', where) },
     templateSelectionExpression: SELECT_DEFAULT,
   };
 }

@@ -1,4 +1,5 @@
 import { Token, Tokenization } from 'aws-cdk-lib';
+import { ruleError } from '../diagnostics';
 
 /**
  * What makes API Gateway pick an integration response.
@@ -98,5 +99,5 @@ function requireRegularExpression(pattern: string): void {
 }
 
 function invalidKey(what: string, got: string | number, remedy: string): Error {
-  return new Error(`${what} cannot be a response key, got ${JSON.stringify(got)}; ${remedy} [response-key-invalid]`);
+  return ruleError('response-key-invalid', undefined, { problem: `${what} cannot be a response key`, got, remedy });
 }

@@ -65,14 +65,13 @@ export class WebSocketHttpIntegration extends WebSocketRouteIntegrationBase {
   ) {
     super(id, props);
     requestTemplates(props, id);
-    httpRequest(props);
+    httpRequest(props, id);
   }
 
   public override bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {
-    void options;
     const { requestTemplate, requestTemplates: templates, templateSelectionExpression } = this.props;
     return {
-      ...httpRequest(this.props),
+      ...httpRequest(this.props, options.scope.node.path),
       integrationType: WebSocketIntegrationType.HTTP,
       requestTemplate,
       requestTemplates: templates,

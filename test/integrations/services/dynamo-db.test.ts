@@ -228,7 +228,7 @@ describe('an item', () => {
           }),
         ),
     ).toThrow(
-      /^attribute\.id cannot be written into a mapping template, got "a value of the message for want of another"/,
+      /^value cannot be written to a mapping template at "attribute\.id", got "orElse with a value of the message"/,
     );
   });
 
@@ -238,6 +238,6 @@ describe('an item', () => {
         new ServiceRoute((stack) =>
           WebSocketDynamoDbIntegration.putItem('Send', table(stack), { item: { id: Duration.days(1) } }),
         ),
-    ).toThrow(/^attribute\.id cannot be written into a mapping template, got "Duration"/);
+    ).toThrow(/^value cannot be written to a mapping template at "attribute\.id", got "Duration"/);
   });
 });

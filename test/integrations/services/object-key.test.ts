@@ -18,7 +18,7 @@ describe('the key of an object', () => {
       () =>
         new ServiceRoute((stack) => WebSocketS3Integration.getObject('Send', new Bucket(stack, 'Backend'), { key })),
     ).toThrow(
-      /^key of an object has a part between slashes that a client fills alone, got .*; put a text before it, such as "room-\{\}" \[object-key-unsafe\]$/,
+      /^key of an object has a part between slashes that a client fills alone, which is .*; put a text before it, such as "room-\{\}" \[object-key-unsafe\]$/,
     );
   });
 
@@ -30,7 +30,7 @@ describe('the key of an object', () => {
             key: format('room-{}', requestBody()),
           }),
         ),
-    ).toThrow(/^pathParameters\["key1"\] cannot hold requestBody\(\), which is the whole message/);
+    ).toThrow(/^pathParameters\["key1"\] cannot hold the whole message at "Send", got "requestBody\(\)"/);
   });
 
   test('has a key of tokens too', () => {
