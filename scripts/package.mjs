@@ -1,50 +1,71 @@
-// Fills dist/{js,python,java,dotnet,go} from the compiled module, and says what is in it. A language whose
+// Fills dist/{js,python,java,dotnet,go} from the compiled module, and prints what each holds. A language whose
 // toolchain is missing gets its generated sources only; so does Go, whose package is its sources.
+//
+//   node scripts/package.mjs [language ...]
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { addPackagePage, checkAttributes, packDotnet } from './dotnet-package.mjs';
 import { findToolchain } from './toolchains.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
-const stamp = join(dist, 'packed-from.txt');
-const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const lowest = { 'aws-cdk-lib': devDependencies['aws-cdk-lib'], constructs: devDependencies.constructs };
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const lowest = {
+  'aws-cdk-lib': manifest.devDependencies['aws-cdk-lib'],
+  constructs: manifest.devDependencies.constructs,
+};
 const languages = ['js', 'python', 'java', 'dotnet', 'go'];
-
-const toolchains = Object.fromEntries(languages.map((language) => [language, findToolchain(language)]));
-const inputs = fingerprint();
-
-if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) {
-  console.log('dist/ is up to date');
-} else {
-  rmSync(dist, { recursive: true, force: true });
-  for (const language of languages) {
-    const sourcesOnly = language === 'go' || toolchains[language].missing !== undefined;
-    pack(language, sourcesOnly);
-  }
-  correctGoRequirements();
-  if (!toolchains.java.missing) {
-    correctJavaRequirements();
-  }
-  writeFileSync(stamp, inputs);
+const asked = process.argv.slice(2);
+const unknown = asked.find((language) => !languages.includes(language));
+if (unknown !== undefined) {
+  throw new Error(`language is unknown, got ${JSON.stringify(unknown)}; choose from ${languages.join(', ')}`);
 }
+const sources = fingerprint();
 
-for (const language of languages) {
-  const { missing } = toolchains[language];
-  const files = filesBelow(join(dist, language));
+for (const language of asked.length > 0 ? asked : languages) {
+  const toolchain = findToolchain(language);
+  const folder = join(dist, language);
+  const stamp = join(dist, `${language}.packed-from`);
+  const inputs = `${sources} ${JSON.stringify(toolchain)}`;
+  const isFresh = existsSync(folder) && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs;
+  if (!isFresh) {
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(stamp, { force: true });
+    pack(language, toolchain.missing !== undefined);
+    writeFileSync(stamp, inputs);
+  }
+  const files = filesBelow(folder);
   const kilobytes = (files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024).toFixed(0);
-  const note = missing ? `  generated, not compiled: SKIPPED, ${missing} is not on the PATH` : '';
+  const notes = [
+    ...(isFresh ? ['up to date'] : []),
+    ...(toolchain.missing ? [`generated, not compiled: SKIPPED, ${toolchain.missing} is not on the PATH`] : []),
+  ];
   console.log(
-    `dist/${language.padEnd(7)} ${String(files.length).padStart(3)} files ${kilobytes.padStart(5)} KiB${note}`,
+    `dist/${language.padEnd(7)} ${String(files.length).padStart(3)} files ${kilobytes.padStart(5)} KiB  ${notes.join(', ')}`.trimEnd(),
   );
 }
 
-function pack(language, sourcesOnly) {
+function pack(language, isToolchainMissing) {
+  // Go's package is its sources, and those of .NET are completed before they are compiled.
+  const sourcesOnly = isToolchainMissing || ['go', 'dotnet'].includes(language);
   const args = ['jsii-pacmak', '--targets', language, '--force', '--no-npmignore', '--rosetta-unknown-snippets=fail'];
   execFileSync('npx', sourcesOnly ? [...args, '--code-only'] : args, { cwd: root, stdio: 'inherit' });
+  if (language === 'go') {
+    correctGoRequirements();
+  }
+  if (language === 'java' && !isToolchainMissing) {
+    correctJavaRequirements();
+  }
+  if (language === 'dotnet') {
+    checkAttributes(join(dist, language));
+    addPackagePage(join(dist, language), root, manifest);
+    if (!isToolchainMissing) {
+      packDotnet(join(dist, language));
+    }
+  }
 }
 
 /**
@@ -89,13 +110,22 @@ function correctJavaRequirements() {
 
 function fingerprint() {
   const hash = createHash('sha256');
-  const files = ['.jsii', '.jsii.tabl.json', 'package.json', 'README.md', 'LICENSE', 'scripts/package.mjs']
+  const files = [
+    '.jsii',
+    '.jsii.tabl.json',
+    'package.json',
+    'README.md',
+    'LICENSE',
+    'docs/images/icon.png',
+    'scripts/package.mjs',
+    'scripts/dotnet-package.mjs',
+  ]
     .map((file) => join(root, file))
     .concat(filesBelow(join(root, 'build')).filter((file) => /\.(js|d\.ts)$/.test(file)));
   for (const file of files) {
     hash.update(file).update('\0').update(readFileSync(file)).update('\0');
   }
-  return hash.update(JSON.stringify(toolchains)).digest('hex');
+  return hash.digest('hex');
 }
 
 function filesBelow(folder) {

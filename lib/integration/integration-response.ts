@@ -6,11 +6,12 @@ import {
   type IntegrationResponseReference,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
+import { ruleError } from '../diagnostics';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
 import { selectTemplate } from '../service-facts/selection-expression';
-import { judgeResponse } from '../validation/judge-integration';
-import { checkConstructor } from '../validation/judgement';
-import { setJudged } from '../validation/own-resources';
+import { setValidated } from '../validation/own-resources';
+import { reportInConstructor } from '../validation/report';
+import { validateResponse } from '../validation/validate-integration';
 import { deployAfterResponses } from './deployment-order';
 import type { ContentHandling, IWebSocketIntegration } from './integration';
 import { requireOne, SELECT_DEFAULT } from './request-template';
@@ -69,7 +70,7 @@ export class WebSocketIntegrationResponseKey {
    * A pattern that is empty, that brings its own slashes or that is not a regular expression is an error (rule
    * `response-key-invalid`). A token is not judged.
    *
-   * @param pattern The regular expression without slashes around it, such as `4\d{2}`
+   * @param pattern The regular expression without slashes around it, such as `4[0-9][0-9]`
    */
   public static fromPattern(pattern: string): WebSocketIntegrationResponseKey {
     if (!Token.isUnresolved(pattern)) {
@@ -258,8 +259,8 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
       responseParameters: props.responseParameters,
       ...responseTemplates(props, this.node.path),
     });
-    checkConstructor(this, judgeResponse(resource, props.template?._isWritten));
-    setJudged(resource);
+    reportInConstructor(this, validateResponse(resource, props.template?._isWritten));
+    setValidated(resource);
     this.integrationResponseId = resource.ref;
     this.integration = props.integration;
     deployAfterResponses(resource);
@@ -283,13 +284,13 @@ function responseTemplates(
   }
   requireOne(where, 'template', { responseTemplates, templateSelectionExpression });
   return {
-    responseTemplates: { $default: template._forResponse('template') },
+    responseTemplates: { $default: template._forResponse('template', where) },
     templateSelectionExpression: SELECT_DEFAULT,
   };
 }
 
 function invalidKey(what: string, got: string | number, remedy: string): Error {
-  return new Error(`${what} cannot be a response key, got ${JSON.stringify(got)}; ${remedy} [response-key-invalid]`);
+  return ruleError('response-key-invalid', undefined, { problem: `${what} cannot be a response key`, got, remedy });
 }
 
 /** What only Java knows is made plain first, so that nothing is rejected that AWS takes. */

@@ -12,11 +12,12 @@ import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ruleError } from '../diagnostics';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
+import { validateAtSynth } from '../validation/at-synth';
 import type { IntegrationSubject } from '../validation/integration-subject';
-import { judgeIntegration } from '../validation/judge-integration';
-import { checkConstructor, judge } from '../validation/judgement';
 import { setOwnIntegration } from '../validation/own-resources';
-import { RESPONSE_PLACE_RULES } from '../validation/rules/response-rules';
+import { validate } from '../validation/registry';
+import { reportInConstructor } from '../validation/report';
+import { validateIntegration } from '../validation/validate-integration';
 import { WebSocketIntegrationResponse, type WebSocketIntegrationResponseOptions } from './integration-response';
 import { requestTemplates } from './request-template';
 import { requireFreeResponseKey } from './response-keys';
@@ -393,9 +394,10 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
     };
     const { vpcLink } = props;
     const isTemplateWritten = props.requestTemplate?._isWritten;
-    checkConstructor(this, judgeIntegration({ ...resourceProps, vpcLink, isTemplateWritten }));
+    reportInConstructor(this, validateIntegration({ ...resourceProps, vpcLink, isTemplateWritten }));
     const resource = new CfnIntegration(this, 'Resource', resourceProps);
     setOwnIntegration(this, resource, props.requestTemplate);
+    validateAtSynth(this, (tree) => tree.validateAround(resource));
     this.integrationId = resource.ref;
     this.api = props.webSocketApi;
     this.integrationType = props.integrationType;
@@ -412,7 +414,8 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): WebSocketIntegrationResponse {
     const { integrationType } = this;
-    checkConstructor(this, judge(RESPONSE_PLACE_RULES, { integrationType, integrationResponseKey: options.key.key }));
+    const integrationResponseKey = options.key.key;
+    reportInConstructor(this, validate('responseOnIntegration', { integrationType, integrationResponseKey }));
     const name = `${options.key._name}Response`;
     requireFreeResponseKey(this, options.key.key, `${this.node.path}/${name}`);
     // Two keys can share a name: those made of tokens, or of a pattern that is the name of another.

@@ -23,7 +23,7 @@ export function requestTemplates(
   }
   requireOne(where, 'requestTemplate', { requestTemplates, templateSelectionExpression });
   return {
-    requestTemplates: { $default: requestTemplate._forRequest('requestTemplate') },
+    requestTemplates: { $default: requestTemplate._forRequest('requestTemplate', where) },
     templateSelectionExpression: SELECT_DEFAULT,
   };
 }

@@ -78,10 +78,11 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
   constructor(id: string) {
     super(id);
     if (id === 'Default' || id === 'Resource') {
-      throw new Error(
-        `id of an integration would give it the logical id of its route, got ${JSON.stringify(id)}; ` +
-          'choose another id [integration-id-reserved]',
-      );
+      throw ruleError('integration-id-reserved', undefined, {
+        problem: 'id of an integration would give it the logical id of its route',
+        got: id,
+        remedy: 'choose another id',
+      });
     }
     this.constructId = id;
   }
@@ -116,7 +117,7 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
    * @param options Which answers of the backend the response is for, and what it does with them
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): void {
-    options.template?._forResponse('template');
+    options.template?._forResponse('template', this.constructId);
     if (this.made) {
       this.made.addResponse(options);
     } else {

@@ -1,33 +1,34 @@
 import { readFileSync } from 'node:fs';
+import { ruleError } from '../diagnostics';
 import type { WebSocketMappingValue } from './mapping-value';
-import { splitText } from './mapping-value-token';
+import { splitText } from './text-pieces';
 import { type AtomicSource, describeSource } from './value-source';
 import { TemplateWriter } from './writer/template-writer';
 
 /**
- * A mapping template: what API Gateway makes of a message for a backend, or of a backend's answer for a client.
+ * A mapping template, which transforms a message for a backend, or the response of a backend for a client.
  *
- * It is plain data with mapping values where something comes from the message. The template is written for you, in the
- * Velocity Template Language, and every value in it is escaped for its place: no message can change the structure of what
- * the backend gets. `fromString` and `fromFile` take what you have written yourself, and escape nothing.
+ * A template is plain data that contains mapping values. The library writes the Velocity template and escapes every value
+ * for its position, so no message can change the structure of what the backend receives. `fromString` and `fromFile` take
+ * templates that you write yourself; nothing in them is escaped.
  *
- * Members of objects and fields of forms are written in the order of their names. A token, such as the name of a table of
- * another stack, is put in its place as it is; in a form it is encoded.
+ * Members of objects and fields of forms are sorted by name. A CDK token, such as the name of a table, is inserted
+ * unescaped in JSON and text, and URL-encoded in a form.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-data-transformations.html
  */
 export class WebSocketMappingTemplate {
   /**
-   * A template that makes JSON.
+   * A template that produces JSON.
    *
-   * A mapping value keeps its type: `{ text: WebSocketMappingValue.requestBody('$.text') }` has a text where the message
-   * has one, a number where it has a number, and `""` where it has nothing.
+   * A mapping value keeps its type: `{ text: WebSocketMappingValue.requestBody('$.text') }` is a string if the message
+   * contains a string, a number if it contains a number, and `""` if the value is missing.
    *
    * Anything but JSON data and mapping values is an error (rule `mapping-template-invalid`), and so is a mapping value in
-   * the name of a member. A member that is undefined is left out; outside of TypeScript so is one that is null, which is
+   * a member name. An undefined member is left out. Languages other than TypeScript also leave out null members; use
    * `WebSocketMappingValue.NULL` there.
    *
-   * @param data Objects, arrays, texts, numbers, booleans and null, with mapping values at any depth
+   * @param data Objects, arrays, strings, numbers, booleans and null, with mapping values at any depth
    */
   // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
   public static json(data: any): WebSocketMappingTemplate {
@@ -36,9 +37,9 @@ export class WebSocketMappingTemplate {
   }
 
   /**
-   * A template that makes a form, `application/x-www-form-urlencoded`, in UTF-8.
+   * A template that produces a form, `application/x-www-form-urlencoded`, in UTF-8.
    *
-   * @param fields The values of the fields, by name; a text that is always the same is `WebSocketMappingValue.literal`
+   * @param fields The values of the fields, by name; pass a fixed string as `WebSocketMappingValue.literal`
    */
   public static formUrlEncoded(fields: { [name: string]: WebSocketMappingValue }): WebSocketMappingTemplate {
     const writer = new TemplateWriter();
@@ -46,7 +47,7 @@ export class WebSocketMappingTemplate {
   }
 
   /**
-   * A template that makes the text of a value, without any escape.
+   * A template that produces a value as a string, without any escape.
    *
    * @param value The value, such as `WebSocketMappingValue.requestBody()` for the message as the client sent it
    */
@@ -56,29 +57,31 @@ export class WebSocketMappingTemplate {
   }
 
   /**
-   * A template that you have written, in the Velocity Template Language.
+   * A template that you write yourself, in the Velocity Template Language.
    *
-   * Nothing in it is escaped: a value of the message is hostile text until `$util.escapeJavaScript` or `$util.urlEncode`
-   * has seen it. A mapping value in it is an error (rule `mapping-template-invalid`).
+   * Nothing in it is escaped: escape every value of the message with `$util.escapeJavaScript` or `$util.urlEncode`. A
+   * mapping value in it is an error (rule `mapping-template-invalid`).
    *
-   * @param template The text of the template
+   * @param template The template
    */
   public static fromString(template: string): WebSocketMappingTemplate {
-    if (splitText(template).some(({ kind }) => kind === 'value')) {
-      throw new Error(
-        'a template of your own cannot hold a mapping value, which nobody would escape; ' +
-          'pass data with mapping values to WebSocketMappingTemplate.json [mapping-template-invalid]',
-      );
+    const place = 'WebSocketMappingTemplate.fromString';
+    if (splitText(template, place).some(({ kind }) => kind === 'value')) {
+      throw ruleError('mapping-template-invalid', place, {
+        problem: 'template contains a mapping value, which is not escaped here,',
+        remedy: 'pass data with mapping values to WebSocketMappingTemplate.json',
+      });
     }
     return new WebSocketMappingTemplate(template, [], false);
   }
 
   /**
-   * A template that you have written into a file, in UTF-8. It is read at once, and is like one of `fromString`.
+   * A template that you write yourself, in a UTF-8 file. The file is read immediately.
    *
-   * A file that cannot be read is an error (rule `mapping-template-invalid`).
+   * As with `fromString`, nothing in the template is escaped. A file that cannot be read is an error (rule
+   * `mapping-template-invalid`).
    *
-   * @param path The path of the file, absolute or from the working directory
+   * @param path The path of the file, absolute or relative to the working directory
    */
   public static fromFile(path: string): WebSocketMappingTemplate {
     return WebSocketMappingTemplate.fromString(readTemplate(path));
@@ -90,7 +93,7 @@ export class WebSocketMappingTemplate {
   public readonly _text: string;
 
   /**
-   * Whether the text was written for the user, who then need not be told what is wrong with it.
+   * Whether the library wrote the template, so that findings about its text do not help the user.
    *
    * @internal
    */
@@ -106,55 +109,69 @@ export class WebSocketMappingTemplate {
   }
 
   /**
-   * The template for a request. Fails when it has a value that a request has not.
+   * The template for a request. Fails when it contains a value that only a response has.
+   *
+   * @param prop the prop that holds the template
+   * @param where the path of the construct, or as much of it as is known
    *
    * @internal
    */
-  public _forRequest(prop: string): string {
+  public _forRequest(prop: string, where: string): string {
     const source = this.sources.find((value) => value.kind === 'body' && value.of === 'response');
     if (source) {
-      throw outOfPlace(prop, source, 'since the backend has not answered yet', 'use a value of the request');
+      throw ruleError('mapping-value-out-of-place', where, {
+        problem: `${prop} reads the backend's response, which does not exist yet,`,
+        got: describeSource(source),
+        remedy: 'use a value of the request',
+      });
     }
     return this._text;
   }
 
   /**
-   * The template for a response. Fails when it has a value that only the request has.
+   * The template for a response. Fails when it contains a value that only a request has.
+   *
+   * @param prop the prop that holds the template
+   * @param where the path of the construct, or as much of it as is known
    *
    * @internal
    */
-  public _forResponse(prop: string): string {
+  public _forResponse(prop: string, where: string): string {
     const source = this.sources.find(
-      (value) => ['header', 'queryString'].includes(value.kind) || (value.kind === 'body' && value.of === 'request'),
+      (value) => isConnectOnly(value) || (value.kind === 'body' && value.of === 'request'),
     );
     if (source) {
-      const problem = "since a response sees the backend's answer, and no longer the request";
-      throw outOfPlace(prop, source, problem, 'use responseBody, contextVariable or stageVariable');
+      throw ruleError('mapping-value-out-of-place', where, {
+        problem: `${prop} reads the request, which a response template cannot,`,
+        got: describeSource(source),
+        remedy: 'use responseBody, contextVariable or stageVariable',
+      });
     }
     return this._text;
   }
 
   /**
-   * What the template takes from the request that opens a connection.
+   * The values in the template that only the request that opens a connection has.
    *
    * @internal
    */
   public get _connectOnly(): string[] {
-    return this.sources.filter(({ kind }) => kind === 'header' || kind === 'queryString').map(describeSource);
+    return this.sources.filter(isConnectOnly).map(describeSource);
   }
 }
 
-function outOfPlace(prop: string, source: AtomicSource, problem: string, remedy: string): Error {
-  return new Error(`${prop} cannot hold ${describeSource(source)}, ${problem}; ${remedy} [mapping-value-out-of-place]`);
+function isConnectOnly({ kind }: AtomicSource): boolean {
+  return kind === 'header' || kind === 'queryString';
 }
 
 function readTemplate(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new Error(
-      `file of a mapping template cannot be read (${(error as Error).message}), got ${JSON.stringify(path)}; ` +
-        'pass a path from the working directory, or an absolute one [mapping-template-invalid]',
-    );
+    throw ruleError('mapping-template-invalid', 'WebSocketMappingTemplate.fromFile', {
+      problem: `file of a mapping template cannot be read (${(error as Error).message})`,
+      got: path,
+      remedy: 'pass an absolute path, or a path relative to the working directory',
+    });
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Where a mapping value comes from, as plain data. What it looks like is decided by the position that it is written to.
+ * The source of a mapping value, as plain data. How it is written depends on the position it is written to.
  */
 export type ValueSource =
   | AtomicSource
@@ -10,20 +10,20 @@ export type ValueSource =
   | { readonly kind: 'jsonText'; readonly data: unknown }
   /** The time of the message in seconds since 1970, and some more. */
   | { readonly kind: 'epochSeconds'; readonly later: number }
-  /** Attributes by name, in the form that DynamoDB has for values. */
+  /** Attributes by name, in DynamoDB's format. */
   | { readonly kind: 'attributes'; readonly data: { readonly [name: string]: unknown } }
-  /** The plain JSON of what DynamoDB answers. */
+  /** The plain JSON of the item or the items in a response of DynamoDB. */
   | { readonly kind: 'item' | 'items' }
   | { readonly kind: 'orElse'; readonly value: ValueSource; readonly fallback: unknown };
 
-/** A source that is made of no other. */
+/** A source that contains no other. */
 export type AtomicSource =
-  /** A value of the message or of the backend's answer; without a path, all of it. */
+  /** A value of the message or of the backend's response; without a path, all of it. */
   | { readonly kind: 'body'; readonly of: 'request' | 'response'; readonly path?: string }
   | { readonly kind: 'context'; readonly name: string }
   | { readonly kind: 'stageVariable' | 'header' | 'queryString'; readonly name: string };
 
-/** A source as the call that made it, for messages. */
+/** A source as the call that created it, for messages. */
 export function describeSource(source: ValueSource): string {
   switch (source.kind) {
     case 'body':
@@ -59,7 +59,7 @@ export function describeSource(source: ValueSource): string {
 
 const NUMERIC_VARIABLES = new Set(['connectedAt', 'requestTimeEpoch']);
 
-/** Whether a value that is no part of a message is a number in JSON. */
+/** Whether a value that is not part of a message is a number in JSON. */
 export function isNumber(source: ValueSource): boolean {
   return source.kind === 'epochSeconds' || (source.kind === 'context' && NUMERIC_VARIABLES.has(source.name));
 }
@@ -78,12 +78,12 @@ const PLAIN_VARIABLES = new Set([
 
 const FOREIGN_VARIABLE = /^(authorizer|error|identity\.userAgent)(\.|$)/;
 
-/** Whether a client has a say in a value: it sends it, or an authorizer may have made it of what it sends. */
+/** Whether a client controls a value: it sends the value, or an authorizer may derive it from what the client sends. */
 export function isForeign(source: ValueSource): boolean {
   return source.kind === 'context' ? FOREIGN_VARIABLE.test(source.name) : source.kind !== 'stageVariable';
 }
 
-/** Whether AWS makes a value itself, of characters that JSON does not escape. All else may come from outside. */
+/** Whether AWS alone writes a value, in characters that JSON does not escape. */
 export function isPlain(source: ValueSource): boolean {
   return source.kind === 'context' && PLAIN_VARIABLES.has(source.name);
 }

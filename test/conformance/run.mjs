@@ -79,8 +79,10 @@ const languages = [
       // As with Maven.
       const cache = process.env.NUGET_PACKAGES ?? join(homedir(), '.nuget/packages');
       rmSync(join(cache, 'cdkwebsocket.integrations', version), { recursive: true, force: true });
-      const properties = [`-p:Packed=${join(dist, 'dotnet')}`, `-p:PackedVersion=${version}`];
-      execute('dotnet', ['run', ...properties, '--', output], folder);
+      // dotnet takes a last argument that ends in "/dotnet" for its own name: the slash prevents it.
+      const properties = [`-p:Packed=${join(dist, 'dotnet')}/`, `-p:PackedVersion=${version}`];
+      execute('dotnet', ['run', '--project', 'Conformance.csproj', ...properties, '--', output], folder);
+      execute('dotnet', ['test', 'Guide', ...properties], folder);
     },
   },
   {

@@ -37,6 +37,16 @@ const MAKES_ANOTHER = 'WebSocketMappingValue.orElse';
 
 export const GUIDELINES: readonly Guideline[] = [
   {
+    rule: 'no docstring of a parameter, return value or property holds a backslash, which generated C# cannot read',
+    check: (assembly) =>
+      described(assembly)
+        .filter(({ docs }) => JSON.stringify(docs ?? {}).includes('\\\\'))
+        .map(({ where }) => where),
+    breakIt: (spec) => {
+      Object.assign(structIn(spec).properties?.[0] ?? {}, { docs: { remarks: 'such as `4\\d{2}`' } });
+    },
+  },
+  {
     rule: 'a construct is made from exactly scope, id and props',
     check: (assembly) =>
       constructs(assembly)
@@ -412,6 +422,19 @@ function documented(assembly: Assembly): { readonly where: string; readonly docs
     ...assembly.allEnums.flatMap((type) =>
       type.members.map(({ name, docs }) => ({ where: `${type.name}.${name}`, docs })),
     ),
+  ];
+}
+
+/** What jsii-pacmak may copy into the attributes of C#. */
+function described(assembly: Assembly): { readonly where: string; readonly docs: unknown }[] {
+  return [
+    ...membered(assembly).flatMap((type) =>
+      type.ownProperties.map(({ name, spec: { docs } }) => ({ where: `${type.name}.${name}`, docs })),
+    ),
+    ...callables(assembly).flatMap(({ where, callable }) => [
+      ...callable.parameters.map(({ name, spec: { docs } }) => ({ where: `${where}:${name}`, docs })),
+      { where, docs: callable.docs.docs.returns },
+    ]),
   ];
 }
 

@@ -67,18 +67,6 @@ describe('a template of JSON', () => {
     expect(json(undefined)._text).toBe('null');
   });
 
-  test.each([
-    ['Python', 'room-<cdk_websocket_integrations.WebSocketMappingValue object at 0x7f0123abc>'],
-    ['Go', 'room-&{%!s(uint8=0)}'],
-  ])('fails with what %s makes a text of a mapping value', (_, text) => {
-    const error =
-      `a text cannot be written into a mapping template, got ${JSON.stringify(text)}; use WebSocketMappingValue.format, ` +
-      'or the token that its toString gives [mapping-template-invalid]';
-
-    expect(() => json({ text })).toThrow(new Error(error));
-    expect(() => fromString(text)).toThrow(new Error(error));
-  });
-
   test('has members in the order of their names, whatever the order of the data', () => {
     expect(json({ b: 1, a: { d: 2, c: 3 } })._text).toBe('{"a":{"c":3,"d":2},"b":1}');
   });
@@ -290,49 +278,52 @@ describe('a template of JSON', () => {
   });
 
   test.each<[string, unknown, string, string]>([
-    ['a number that is not finite', { a: [Number.NaN] }, '$.a[0]', 'NaN"; pass a number that is finite'],
+    ['a number that is not finite', { a: [Number.NaN] }, '$.a[0]', 'NaN"; pass a finite number'],
     [
       'a whole number that is not exact',
       { a: 2 ** 53 },
       '$.a',
-      '9007199254740992"; pass a whole number beyond 2^53 as a text, since its last digits are lost',
+      '9007199254740992"; pass a whole number beyond 2^53 as a string, since its last digits are lost',
     ],
     ['a function', { a: () => 1 }, '$.a', 'function"; pass JSON data and mapping values'],
     [
       'an object with behavior',
       { a: Duration.days(1) },
       '$.a',
-      'Duration"; pass JSON data and mapping values, and a token by Token.asString',
+      'Duration"; pass JSON data and mapping values; pass a token by Token.asString',
     ],
     [
       'a token of no known type',
       Token.asAny({ Ref: 'X' }),
       '$',
-      'Intrinsic"; pass JSON data and mapping values, and a token by Token.asString',
+      'Intrinsic"; pass JSON data and mapping values; pass a token by Token.asString',
     ],
     [
       'a list that is a token',
       Fn.split(',', Token.asString({ Ref: 'X' })),
       '$',
-      'a list that is a token"; pass a text made of it, such as Fn.join(",", list)',
-    ],
-    [
-      'a mapping value in a name',
-      { [`${requestBody('$.a')}`]: 1 },
-      '$',
-      'a mapping value in a name"; choose the name here, and map its value',
-    ],
-    [
-      'a context variable that is no name',
-      [contextVariable('authorizer.1st')],
-      'contextVariable("authorizer.1st")',
-      'authorizer.1st"; use names that begin with a letter',
+      'a list token"; pass a string made of it, such as Fn.join(",", list)',
     ],
   ])('fails with %s', (_, data, path, rest) => {
     expect(() => json(data)).toThrow(
-      new Error(`${path} cannot be written into a mapping template, got "${rest} [mapping-template-invalid]`),
+      new Error(`value cannot be written to a mapping template at "${path}", got "${rest} [mapping-template-invalid]`),
     );
   });
+});
+
+test('fails with a mapping value in a name', () => {
+  expect(() => json({ a: { [`${requestBody('$.a')}`]: 1 } })).toThrow(
+    new Error('name contains a mapping value at "$.a"; use a fixed name, and map its value [mapping-template-invalid]'),
+  );
+});
+
+test('fails with a context variable whose name the template language does not accept', () => {
+  expect(() => json([contextVariable('authorizer.1st')])).toThrow(
+    new Error(
+      'context variable has a name that a mapping template cannot reference at "$[0]", got "authorizer.1st"; ' +
+        'use names that begin with a letter [mapping-template-invalid]',
+    ),
+  );
 });
 
 describe('a template of a form', () => {
@@ -366,15 +357,15 @@ describe('a template of a form', () => {
   test('fails with a field that is no mapping value', () => {
     expect(() => formUrlEncoded({ Action: 'SendMessage' as unknown as WebSocketMappingValue })).toThrow(
       new Error(
-        'field "Action" cannot be written into a mapping template, got "string"; ' +
-          'pass a mapping value, such as literal("…") [mapping-template-invalid]',
+        'value cannot be written to a mapping template at "Action", got "string"; ' +
+          'pass a mapping value, such as WebSocketMappingValue.literal("…") [mapping-template-invalid]',
       ),
     );
   });
 
   test('fails with a mapping value in the name of a field', () => {
     expect(() => formUrlEncoded({ [`${requestBody('$.a')}`]: literal('x') })).toThrow(
-      /^field .*a mapping value in a name/,
+      /^name contains a mapping value at /,
     );
   });
 });
@@ -411,7 +402,7 @@ describe('a template of your own', () => {
   test('fails with a mapping value in it', () => {
     expect(() => fromString(JSON.stringify({ text: requestBody('$.text') }))).toThrow(
       new Error(
-        'a template of your own cannot hold a mapping value, which nobody would escape; ' +
+        'template contains a mapping value, which is not escaped here, at "WebSocketMappingTemplate.fromString"; ' +
           'pass data with mapping values to WebSocketMappingTemplate.json [mapping-template-invalid]',
       ),
     );
@@ -419,7 +410,7 @@ describe('a template of your own', () => {
 
   test('fails with a file that cannot be read', () => {
     expect(() => fromFile('no/such.vtl')).toThrow(
-      /^file of a mapping template cannot be read \(ENOENT.*\), got "no\/such.vtl"; pass a path from the working directory, or an absolute one \[mapping-template-invalid\]$/,
+      /^file of a mapping template cannot be read \(ENOENT.*\) at "WebSocketMappingTemplate.fromFile", got "no\/such.vtl"; pass an absolute path, or a path relative to the working directory \[mapping-template-invalid\]$/,
     );
   });
 });
@@ -490,8 +481,8 @@ describe('in a stack', () => {
       () => new WebSocketHttpIntegration('Rooms', { url, requestTemplate: json({ a: responseBody('$.id') }) }),
     ).toThrow(
       new Error(
-        'requestTemplate cannot hold responseBody("$.id"), since the backend has not answered yet; ' +
-          'use a value of the request [mapping-value-out-of-place]',
+        'requestTemplate reads the backend\'s response, which does not exist yet, at "Rooms", ' +
+          'got "responseBody(\\"$.id\\")"; use a value of the request [mapping-value-out-of-place]',
       ),
     );
   });
@@ -504,7 +495,8 @@ describe('in a stack', () => {
   ])('fails with %s in a response', (shown, value) => {
     expect(() => WebSocketMockIntegration.reply('Ping', json([value]))).toThrow(
       new Error(
-        `template cannot hold ${shown}, since a response sees the backend's answer, and no longer the request; ` +
+        'template reads the request, which a response template cannot, at "Ping", ' +
+          `got ${JSON.stringify(shown)}; ` +
           'use responseBody, contextVariable or stageVariable [mapping-value-out-of-place]',
       ),
     );

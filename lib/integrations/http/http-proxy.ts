@@ -31,7 +31,7 @@ export class WebSocketHttpProxyIntegration extends WebSocketRouteIntegrationBase
   }
 
   public override bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {
-    void options;
-    return { ...httpRequest(this.props), integrationType: WebSocketIntegrationType.HTTP_PROXY };
+    const request = httpRequest(this.props, options.scope.node.path);
+    return { ...request, integrationType: WebSocketIntegrationType.HTTP_PROXY };
   }
 }

@@ -8,11 +8,12 @@ import type { WebSocketHttpIntegrationOptions } from './http-options';
  */
 export function httpRequest(
   options: WebSocketHttpIntegrationOptions,
+  where: string,
 ): Omit<WebSocketIntegrationOptions, 'integrationType'> {
   return {
     integrationUri: options.url,
     integrationMethod: options.method ?? HttpMethod.POST,
-    requestParameters: requestParameters(options.headers, options.queryStrings, options.pathParameters),
+    requestParameters: requestParameters(options, where),
     timeout: options.timeout,
     contentHandling: options.contentHandling,
     passthroughBehavior: options.passthroughBehavior,

@@ -65,17 +65,16 @@ export class WebSocketHttpIntegration extends WebSocketRouteIntegrationBase {
   ) {
     super(id);
     requestTemplates(props, id);
-    httpRequest(props);
+    httpRequest(props, id);
     for (const response of props.responses ?? []) {
       this.addResponse(response);
     }
   }
 
   public override bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {
-    void options;
     const { requestTemplate, requestTemplates: templates, templateSelectionExpression } = this.props;
     return {
-      ...httpRequest(this.props),
+      ...httpRequest(this.props, options.scope.node.path),
       integrationType: WebSocketIntegrationType.HTTP,
       requestTemplate,
       requestTemplates: templates,

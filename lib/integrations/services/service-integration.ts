@@ -54,8 +54,8 @@ export abstract class ServiceIntegration extends WebSocketRouteIntegrationBase {
     super(id);
     this.roleId = `${id}Role`;
     // What cannot be written fails here, where it was passed.
-    request.template?._forRequest('requestTemplate');
-    this.parameters();
+    request.template?._forRequest('requestTemplate', id);
+    this.parameters(id);
     for (const response of options.responses ?? []) {
       this.addResponse(response);
     }
@@ -77,7 +77,7 @@ export abstract class ServiceIntegration extends WebSocketRouteIntegrationBase {
       }),
       integrationMethod: method ?? 'POST',
       credentialsRole: this.roleIn(scope),
-      requestParameters: this.parameters(),
+      requestParameters: this.parameters(scope.node.path),
       requestTemplate: template,
       timeout: this.options.timeout,
     };
@@ -104,9 +104,8 @@ export abstract class ServiceIntegration extends WebSocketRouteIntegrationBase {
     ];
   }
 
-  private parameters(): { [destination: string]: string } | undefined {
-    const { headers, queryStrings, pathParameters } = this.request;
-    return requestParameters(headers, queryStrings, pathParameters);
+  private parameters(where: string): { [destination: string]: string } | undefined {
+    return requestParameters(this.request, where);
   }
 
   private roleIn(scope: WebSocketRouteIntegrationBindOptions['scope']): IRole {

@@ -1,5 +1,6 @@
 import { CfnStateMachine, type IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { isKnown, ruleError } from '../../diagnostics';
+import { isKnown } from '../../api-model/token-text';
+import { ruleError } from '../../diagnostics';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { asText } from './as-text';

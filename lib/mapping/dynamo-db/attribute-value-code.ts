@@ -1,3 +1,5 @@
+import { escapedForJson } from '../writer/escapes';
+
 /*
  * Code of the template language that walks a value which only a message or an answer shows. Nothing in the language is
  * known to call itself on AWS, so what is still to be written waits in a list, and a loop takes one entry from it at a
@@ -11,11 +13,6 @@
 const MOST_STEPS = 1000;
 
 const NULL_ATTRIBUTE = '{$!{quote}NULL$!{quote}:true}';
-
-/** Escapes a text for a string of JSON; what has no value is an empty text. */
-function escaped(expression: string): string {
-  return `$util.escapeJavaScript(${expression}).replaceAll("\\\\'","'")`;
-}
 
 /** Adds an entry to a list. */
 function add(list: string, entry: string): string {
@@ -58,14 +55,14 @@ export function typedForm(result: string, fill: string): string {
     ...walk(result, [
       '#if("$!value.keySet()" != "")',
       '#set($open = \'{"M":{\')#foreach($member in $value.entrySet())',
-      `#set($name = ${escaped('$member.key')})`,
+      `#set($name = ${escapedForJson('$member.key')})`,
       addValue('next', '$open$!{quote}$!{name}$!{quote}:', 'member.value'),
       "#set($open = ',')#end",
       `#if($value.isEmpty())${add('next', '$open')}#end${add('next', "'}}'")}`,
       '#elseif("$!value.subList(0,0)" != "")',
       `#set($open = '{"L":[')#foreach($item in $value)${addValue('next', '$open', 'item')}#set($open = ',')#end`,
       `#if($value.isEmpty())${add('next', '$open')}#end${add('next', "']}'")}`,
-      `#elseif("$!value.length()" != "")#set($text = ${escaped('$value')})`,
+      `#elseif("$!value.length()" != "")#set($text = ${escapedForJson('$value')})`,
       append(result, '{$!{quote}S$!{quote}:$!{quote}$!{text}$!{quote}}'),
       `#elseif("$!value.booleanValue()" != "")${append(result, '{$!{quote}BOOL$!{quote}:$value}')}`,
       `#else${append(result, '{$!{quote}N$!{quote}:$!{quote}$value$!{quote}}')}#end`,
@@ -102,7 +99,7 @@ function plainForm(result: string, item: string): string {
     `#set($todo = [["", {"M": $${item}}]])`,
     ...walk(result, [
       "#if($value.containsKey('M'))#set($open = '{')#foreach($member in $value.M.entrySet())",
-      `#set($name = ${escaped('$member.key')})${add('next', '"$open$!{quote}$!{name}$!{quote}:", $member.value')}`,
+      `#set($name = ${escapedForJson('$member.key')})${add('next', '"$open$!{quote}$!{name}$!{quote}:", $member.value')}`,
       `#set($open = ',')#end#if($value.M.isEmpty())${add('next', '$open')}#end${add('next', "'}'")}`,
       ...list('L', add('next', '$open, $item')),
       ...list('SS', add('next', '$open, {"S": $item}')),
@@ -111,7 +108,7 @@ function plainForm(result: string, item: string): string {
       `#elseif($value.containsKey('N'))${append(result, '$value.N')}`,
       `#elseif($value.containsKey('BOOL'))${append(result, '$value.BOOL')}`,
       `#elseif($value.containsKey('NULL'))${append(result, 'null')}`,
-      `#else#set($text = ${escaped('"$!value.S$!value.B"')})${append(result, '$!{quote}$!{text}$!{quote}')}#end`,
+      `#else#set($text = ${escapedForJson('"$!value.S$!value.B"')})${append(result, '$!{quote}$!{text}$!{quote}')}#end`,
     ]),
   ].join('');
 }

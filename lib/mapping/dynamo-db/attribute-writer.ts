@@ -1,10 +1,12 @@
 import { Token } from 'aws-cdk-lib';
 import { WebSocketMappingValue } from '../mapping-value';
 import { isNumber, type ValueSource } from '../value-source';
+import { pathArgument } from '../writer/atomic-value';
+import type { DataWriter } from '../writer/data-writer';
+import { quoted } from '../writer/escapes';
 import type { TemplateCode } from '../writer/template-code';
-import { invalid, requireData, sortedEntries } from '../writer/template-data';
+import { invalidData, requireData, sortedEntries } from '../writer/template-data';
 import { literal, type RuntimePart, type TemplatePart } from '../writer/template-part';
-import type { TemplateWriter } from '../writer/template-writer';
 import { addText, addValue, plainItem, plainItems, typedForm } from './attribute-value-code';
 
 /** A part of attributes: text, or a value of the message, whose type only the message shows. */
@@ -21,7 +23,7 @@ interface MessageValue {
 /** Writes values in the form that DynamoDB has for them, and what DynamoDB answers without that form. */
 export class AttributeWriter {
   constructor(
-    private readonly writer: TemplateWriter,
+    private readonly writer: DataWriter,
     private readonly code: TemplateCode,
   ) {}
 
@@ -64,7 +66,7 @@ export class AttributeWriter {
   private members(data: { readonly [name: string]: unknown }, path: string): AttributePart[] {
     const members = sortedEntries(data).flatMap(([name, value], index) => [
       literal(index === 0 ? '' : ','),
-      ...this.writer.quoted(this.writer.name(name, path)),
+      ...quoted(this.writer.name(name, path)),
       literal(':'),
       ...this.value(value, `${path}.${name}`),
     ]);
@@ -99,18 +101,18 @@ export class AttributeWriter {
   private mappingValue(source: ValueSource, path: string): AttributePart[] {
     if (source.kind === 'body') {
       this.writer.sources.push(source);
-      return [{ kind: 'message value', reference: `input.path(${this.writer.pathExpression(source.path)})` }];
+      return [{ kind: 'message value', reference: `input.path(${pathArgument(this.code, source.path)})` }];
     }
     if (source.kind === 'orElse' && source.value.kind === 'body') {
       const [value] = this.mappingValue(source.value, path);
       const otherwise = this.value(source.fallback, path);
       if (otherwise.some((part) => part.kind === 'message value')) {
-        throw invalid(path, 'a value of the message for want of another', 'pass data to orElse');
+        throw invalidData(path, 'orElse with a value of the message', 'pass data to orElse');
       }
       return [{ ...(value as MessageValue), otherwise: otherwise as TemplatePart[] }];
     }
-    const text = this.writer.text(source);
-    return isNumber(source) ? typed('N', inQuotes(text)) : typed('S', this.writer.quoted(text));
+    const text = this.writer.text(source, path);
+    return isNumber(source) ? typed('N', inQuotes(text)) : typed('S', quoted(text));
   }
 }
 

@@ -1,22 +1,23 @@
 import { Token } from 'aws-cdk-lib';
+import { ruleError } from '../../diagnostics';
 
-/** Fails with what JSON has no form for: an object that is more than its members, or a token of no known type. */
+/** Fails for what JSON cannot represent: an object that is more than its members, or a token of unknown type. */
 export function requireData(data: object, path: string): void {
   if (Array.isArray(data)) {
     if (Token.isUnresolved(data)) {
-      throw invalid(path, 'a list that is a token', 'pass a text made of it, such as Fn.join(",", list)');
+      throw invalidData(path, 'a list token', 'pass a string made of it, such as Fn.join(",", list)');
     }
     return;
   }
   const prototype = Object.getPrototypeOf(data);
   if (Token.isUnresolved(data) || (prototype !== null && Object.getPrototypeOf(prototype) !== null)) {
-    throw invalid(path, data.constructor.name, 'pass JSON data and mapping values, and a token by Token.asString');
+    throw invalidData(path, data.constructor.name, 'pass JSON data and mapping values; pass a token by Token.asString');
   }
 }
 
 /**
- * Members in the order of their names, by characters, which is the same on every machine. One that is undefined is none,
- * as in JSON, and as null of a map of other languages, which jsii leaves out.
+ * Members sorted by name, by code units, which is the same on every machine. An undefined member is left out, as in JSON,
+ * and as jsii leaves out null members of the maps of other languages.
  */
 export function sortedEntries(data: object): [string, unknown][] {
   return Object.entries(data)
@@ -24,9 +25,11 @@ export function sortedEntries(data: object): [string, unknown][] {
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The error for what no template can say. */
-export function invalid(path: string, got: string, remedy: string): Error {
-  return new Error(
-    `${path} cannot be written into a mapping template, got ${JSON.stringify(got)}; ${remedy} [mapping-template-invalid]`,
-  );
+/** The error for data that a mapping template cannot contain. */
+export function invalidData(path: string, got: string, remedy: string): Error {
+  return ruleError('mapping-template-invalid', path, {
+    problem: 'value cannot be written to a mapping template',
+    got,
+    remedy,
+  });
 }

@@ -727,7 +727,7 @@ describe('an item', () => {
           }),
         ),
     ).toThrow(
-      /^attribute\.id cannot be written into a mapping template, got "a value of the message for want of another"/,
+      /^value cannot be written to a mapping template at "attribute\.id", got "orElse with a value of the message"/,
     );
   });
 
@@ -737,7 +737,7 @@ describe('an item', () => {
         new ServiceRoute((stack) =>
           WebSocketDynamoDbIntegration.putItem('Send', table(stack), { item: { id: Duration.days(1) } }),
         ),
-    ).toThrow(/^attribute\.id cannot be written into a mapping template, got "Duration"/);
+    ).toThrow(/^value cannot be written to a mapping template at "attribute\.id", got "Duration"/);
   });
 });
 
@@ -793,7 +793,7 @@ describe('an object', () => {
       () =>
         new ServiceRoute((stack) => WebSocketS3Integration.getObject('Send', new Bucket(stack, 'Backend'), { key })),
     ).toThrow(
-      /^key of an object has a part between slashes that a client fills alone, got .*; put a text before it, such as "room-\{\}" \[object-key-unsafe\]$/,
+      /^key of an object has a part between slashes that a client fills alone, which is .*; put a text before it, such as "room-\{\}" \[object-key-unsafe\]$/,
     );
   });
 
@@ -805,7 +805,7 @@ describe('an object', () => {
             key: format('room-{}', requestBody()),
           }),
         ),
-    ).toThrow(/^pathParameters\["key1"\] cannot hold requestBody\(\), which is the whole message/);
+    ).toThrow(/^pathParameters\["key1"\] cannot hold the whole message at "Send", got "requestBody\(\)"/);
   });
 
   test('has a key of tokens too', () => {

@@ -12,22 +12,16 @@ import {
 import { resolvedText, resolvedValue } from '../api-model/resolved-value';
 import { referredConstructs } from '../api-model/token-text';
 import type { IntegrationSubject } from './integration-subject';
-import { judgeIntegration, judgeResponse } from './judge-integration';
-import { type Judgement, judge, report } from './judgement';
-import { isJudged } from './own-resources';
-import { API_RULES, type MadeApi } from './rules/api-rules';
-import { AUTHORIZER_RULES } from './rules/authorizer-rules';
-import { INTEGRATION_PLACE_RULES } from './rules/integration-place-rules';
-import { L1_INTEGRATION_RULES } from './rules/l1-integration-rules';
-import { INTEGRATION_REPLY_RULES, ROUTE_REPLY_RULES } from './rules/reply-rules';
-import { L1_RESPONSE_RULES, RESPONSE_PLACE_RULES } from './rules/response-rules';
-import { ROUTE_RULES } from './rules/route-rules';
-import { judgeExpression } from './rules/selection-expression-rules';
+import { isValidated } from './own-resources';
+import { type RuleFinding, validate } from './registry';
+import { report } from './report';
+import type { ApiInTree } from './rules/api-rules';
+import { validateExpression, validateIntegration, validateResponse } from './validate-integration';
 
 /**
- * Judges what a tree has of WebSocket APIs, in one synth. Each thing is judged once, for whoever asks first.
+ * Validates what a tree has of WebSocket APIs, in one synth. Each thing is validated once, for whoever asks first.
  */
-export class TreeJudge {
+export class TreeValidation {
   private readonly graph: ApiGraph;
   private readonly done = new Set<IConstruct>();
 
@@ -37,82 +31,82 @@ export class TreeJudge {
   }
 
   /** The errors of an integration among the other parts of its API, of its routes, and of the API. */
-  public judgeAround(resource: IConstruct): string[] {
+  public validateAround(resource: IConstruct): string[] {
     const integration = this.graph.integrationOf(resource);
     return integration
       ? [
-          ...this.judgeOnce(integration, judgeIntegrationPart),
-          ...integration.routes.flatMap((route) => this.judgeOnce(route, judgeRoutePart)),
-          ...this.judgeApi(integration.api),
-          ...integration.api.authorizers.flatMap((authorizer) => this.judgeOnce(authorizer, judgeAuthorizerPart)),
+          ...this.validateOnce(integration, validateIntegrationPart),
+          ...integration.routes.flatMap((route) => this.validateOnce(route, validateRoutePart)),
+          ...this.validateApi(integration.api),
+          ...integration.api.authorizers.flatMap((authorizer) => this.validateOnce(authorizer, validateAuthorizerPart)),
         ]
       : [];
   }
 
   /** The errors of all that is below a construct, or that the construct is. */
-  public judgeBelow(scope: IConstruct): string[] {
+  public validateBelow(scope: IConstruct): string[] {
     const isBelow = ({ construct }: { readonly construct?: IConstruct }) => construct?.node.scopes.includes(scope);
     return this.graph.apis
       .filter(isWebSocketApi)
       .flatMap((api) => [
-        ...(isBelow(api) ? this.judgeApi(api) : []),
-        ...api.authorizers.filter(isBelow).flatMap((authorizer) => this.judgeOnce(authorizer, judgeAuthorizerPart)),
-        ...api.integrations.filter(isBelow).flatMap((integration) => this.judgeOnce(integration, judgeIntegrationPart)),
-        ...api.responses.filter(isBelow).flatMap((response) => this.judgeOnce(response, judgeResponsePart)),
-        ...api.routes.filter(isBelow).flatMap((route) => this.judgeOnce(route, judgeRoutePart)),
+        ...(isBelow(api) ? this.validateApi(api) : []),
+        ...api.authorizers
+          .filter(isBelow)
+          .flatMap((authorizer) => this.validateOnce(authorizer, validateAuthorizerPart)),
+        ...api.integrations
+          .filter(isBelow)
+          .flatMap((integration) => this.validateOnce(integration, validateIntegrationPart)),
+        ...api.responses.filter(isBelow).flatMap((response) => this.validateOnce(response, validateResponsePart)),
+        ...api.routes.filter(isBelow).flatMap((route) => this.validateOnce(route, validateRoutePart)),
       ]);
   }
 
-  private judgeApi(api: ApiPart): string[] {
-    return isMade(api) ? this.judgeOnce(api, judgeApiPart) : [];
+  private validateApi(api: ApiPart): string[] {
+    return isInTree(api) ? this.validateOnce(api, validateApiPart) : [];
   }
 
-  private judgeOnce<Part extends { readonly resource: IConstruct; readonly construct: IConstruct }>(
+  private validateOnce<Part extends { readonly resource: IConstruct; readonly construct: IConstruct }>(
     part: Part,
-    judgePart: (part: Part) => Judgement[],
+    validatePart: (part: Part) => RuleFinding[],
   ): string[] {
     if (this.done.has(part.resource)) {
       return [];
     }
     this.done.add(part.resource);
-    return report(part.construct, judgePart(part));
+    return report(part.construct, validatePart(part));
   }
 }
 
-function isMade(api: ApiPart): api is MadeApi {
+function isInTree(api: ApiPart): api is ApiInTree {
   return api.resource !== undefined;
 }
 
-function judgeApiPart(api: MadeApi): Judgement[] {
+function validateApiPart(api: ApiInTree): RuleFinding[] {
   const expression = resolvedText(api.resource, api.resource.routeSelectionExpression);
-  return [...judge(API_RULES, api), ...judgeExpression('routeSelectionExpression', expression)];
+  return [...validate('api', api), ...validateExpression('routeSelectionExpression', expression)];
 }
 
-function judgeAuthorizerPart(authorizer: AuthorizerPart): Judgement[] {
-  return judge(AUTHORIZER_RULES, authorizer);
+function validateAuthorizerPart(authorizer: AuthorizerPart): RuleFinding[] {
+  return validate('authorizer', authorizer);
 }
 
-function judgeRoutePart(route: RoutePart): Judgement[] {
+function validateRoutePart(route: RoutePart): RuleFinding[] {
   const expression = resolvedText(route.resource, route.resource.modelSelectionExpression);
-  return [
-    ...judge(ROUTE_RULES, route),
-    ...judge(ROUTE_REPLY_RULES, route),
-    ...judgeExpression('modelSelectionExpression', expression),
-  ];
+  return [...validate('route', route), ...validateExpression('modelSelectionExpression', expression)];
 }
 
-function judgeIntegrationPart(integration: IntegrationPart): Judgement[] {
+function validateIntegrationPart(integration: IntegrationPart): RuleFinding[] {
   const { resource } = integration;
-  const around = [...judge(INTEGRATION_PLACE_RULES, integration), ...judge(INTEGRATION_REPLY_RULES, integration)];
-  if (isJudged(resource)) {
+  const around = validate('integrationInApi', integration);
+  if (isValidated(resource)) {
     return around;
   }
   const subject = subjectOf(resource);
-  return [...judge(L1_INTEGRATION_RULES, subject), ...judgeIntegration(subject), ...around];
+  return [...validate('l1Integration', subject), ...validateIntegration(subject), ...around];
 }
 
-function judgeResponsePart({ resource, key, integration }: ResponsePart): Judgement[] {
-  if (isJudged(resource)) {
+function validateResponsePart({ resource, key, integration }: ResponsePart): RuleFinding[] {
+  if (isValidated(resource)) {
     return [];
   }
   const subject = {
@@ -121,7 +115,11 @@ function judgeResponsePart({ resource, key, integration }: ResponsePart): Judgem
     responseTemplates: resolvedValue(resource, resource.responseTemplates),
     templateSelectionExpression: resolvedText(resource, resource.templateSelectionExpression),
   };
-  return [...judge(RESPONSE_PLACE_RULES, subject), ...judge(L1_RESPONSE_RULES, subject), ...judgeResponse(subject)];
+  return [
+    ...validate('responseOnIntegration', subject),
+    ...validate('l1Response', subject),
+    ...validateResponse(subject),
+  ];
 }
 
 /** The props of an L1 as far as they are known by now. */

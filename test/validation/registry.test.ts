@@ -1,13 +1,14 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import type { RuleEntry } from '../../lib/diagnostics';
-import { RULES } from '../../lib/validation/rules';
+import type { RuleId } from '../../lib/diagnostics';
+import { RULES } from '../../lib/validation/registry';
+import type { RuleEntry } from '../../lib/validation/rule';
 import { API_FIXTURES, AUTHORIZER_FIXTURES } from './fixtures/api';
 import { INTEGRATION_FIXTURES } from './fixtures/integration';
 import { INTEGRATION_PLACE_FIXTURES } from './fixtures/integration-place';
 import { L1_FIXTURES } from './fixtures/l1-integration';
 import { MESSAGE_FIXTURES } from './fixtures/message';
-import type { FixtureMap, Fixtures } from './fixtures/program';
+import type { Fixtures } from './fixtures/program';
 import { REPLY_FIXTURES, RESPONSE_FIXTURES } from './fixtures/replies';
 import { REQUEST_PARAMETER_FIXTURES } from './fixtures/request-parameters';
 import { RESPONSE_TEMPLATE_FIXTURES } from './fixtures/response-template';
@@ -16,7 +17,8 @@ import { SELECTION_FIXTURES, TEMPLATE_KEY_FIXTURES, TEXT_FIXTURES } from './fixt
 import { SERVICE_FIXTURES, THROWN_FIXTURES } from './fixtures/thrown';
 import { LENGTH_FIXTURES, URI_FIXTURES } from './fixtures/uri';
 
-const FIXTURES: FixtureMap = {
+/** Typed by the ids, so that none of them is without a rule. */
+const FIXTURES: { readonly [Id in RuleId]: Fixtures } = {
   ...INTEGRATION_FIXTURES,
   ...URI_FIXTURES,
   ...LENGTH_FIXTURES,
@@ -63,10 +65,9 @@ function told({ id, severity }: RuleEntry, message: string): string {
 }
 
 test('every rule has passing and failing fixtures, and every fixture a rule', () => {
-  const complete = Object.keys(FIXTURES).filter((id) => {
-    const { passing, failing } = FIXTURES[id] as Fixtures;
-    return passing.length > 0 && failing.length > 0;
-  });
+  const complete = Object.entries(FIXTURES)
+    .filter(([, { passing, failing }]) => passing.length > 0 && failing.length > 0)
+    .map(([id]) => id);
 
   expect(complete.sort()).toEqual(RULES.map(({ id }) => id).sort());
 });
@@ -84,7 +85,7 @@ test('no error cites what was observed on REST APIs only', () => {
 });
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  const { passing, failing } = FIXTURES[id] ?? { passing: [], failing: [] };
+  const { passing, failing } = FIXTURES[id];
 
   test.each(passing.map((program, index) => [index, program] as const))('accepts passing fixture %i', (_, program) => {
     expect(findingsOf(program.run)).toEqual([]);

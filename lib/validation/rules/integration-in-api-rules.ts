@@ -1,10 +1,11 @@
 import { CfnResource } from 'aws-cdk-lib';
 import type { IntegrationPart } from '../../api-model/api-graph';
 import { resolvedValue } from '../../api-model/resolved-value';
-import { referredConstructs } from '../../api-model/token-text';
-import { type Finding, isKnown, knownEntries, NONE, type Rule } from '../../diagnostics';
+import { isKnown, knownEntries, referredConstructs } from '../../api-model/token-text';
+import type { Finding } from '../../diagnostics';
 import { DATA_MAPPING, INTEGRATION_RESPONSES } from '../../service-facts/sources';
 import { ownIntegration } from '../own-resources';
+import type { Rule } from '../rule';
 
 const GATEWAY = 'apigateway.amazonaws.com';
 const CONNECT_ONLY = /^route\.request\.(?:multivalue)?(?:header|querystring)\./;
@@ -12,7 +13,7 @@ const CONNECT_ONLY = /^route\.request\.(?:multivalue)?(?:header|querystring)\./;
 /**
  * What can be wrong with an integration among the other parts of its API.
  */
-export const INTEGRATION_PLACE_RULES: readonly Rule<IntegrationPart>[] = [
+export const INTEGRATION_IN_API_RULES: readonly Rule<IntegrationPart>[] = [
   {
     id: 'connect-only-source',
     severity: 'error',
@@ -24,7 +25,7 @@ export const INTEGRATION_PLACE_RULES: readonly Rule<IntegrationPart>[] = [
       const { routes } = integration;
       return routes.length > 0 && routes.every(({ key }) => key !== '$connect' && isKnown(key))
         ? connectOnlySources(integration)
-        : NONE;
+        : undefined;
     },
   },
   {
@@ -34,18 +35,16 @@ export const INTEGRATION_PLACE_RULES: readonly Rule<IntegrationPart>[] = [
     summary: 'two responses of an integration with the same key; a warning where one is an L1',
     source: INTEGRATION_RESPONSES,
     check: ({ responses }) =>
-      responses.flatMap((response, index): readonly Finding[] => {
+      responses.map((response, index): Finding | undefined => {
         const other = responses.slice(0, index).find(({ key }) => key === response.key);
         return other && isKnown(response.key)
-          ? [
-              {
-                problem: `response key of ${JSON.stringify(response.construct.node.path)} is taken`,
-                got: response.key,
-                remedy: `change the key, or remove the response at ${JSON.stringify(other.construct.node.path)}, which has it too`,
-                severity: 'warning',
-              },
-            ]
-          : NONE;
+          ? {
+              problem: `response key of ${JSON.stringify(response.construct.node.path)} is taken`,
+              got: response.key,
+              remedy: `change the key, or remove the response at ${JSON.stringify(other.construct.node.path)}, which has it too`,
+              severity: 'warning',
+            }
+          : undefined;
       }),
   },
   {
@@ -57,13 +56,11 @@ export const INTEGRATION_PLACE_RULES: readonly Rule<IntegrationPart>[] = [
     check: ({ resource: { credentialsArn } }) => {
       const [role] = referredConstructs(credentialsArn ?? '');
       return CfnResource.isCfnResource(role) && role.cfnResourceType === 'AWS::IAM::Role' && !trustsGateway(role)
-        ? [
-            {
-              problem: `role ${JSON.stringify(role.node.path.replace(/\/Resource$/, ''))} does not let API Gateway assume it,`,
-              remedy: `make it with assumedBy: new ServicePrincipal(${JSON.stringify(GATEWAY)})`,
-            },
-          ]
-        : NONE;
+        ? {
+            problem: `role ${JSON.stringify(role.node.path.replace(/\/Resource$/, ''))} does not let API Gateway assume it,`,
+            remedy: `make it with assumedBy: new ServicePrincipal(${JSON.stringify(GATEWAY)})`,
+          }
+        : undefined;
     },
   },
 ];

@@ -1,0 +1,17 @@
+import type { AtomicSource, ValueSource } from '../value-source';
+import type { TemplatePart } from './template-part';
+
+/** Writes the data of one template. A writer of a format within JSON, such as DynamoDB's, writes its values with it. */
+export interface DataWriter {
+  /** The sources of the values in the template so far. */
+  readonly sources: AtomicSource[];
+
+  /** The JSON text of data. Nothing in its literals means anything to the template language. */
+  json(data: unknown, path: string): TemplatePart[];
+
+  /** The string for a value. */
+  text(source: ValueSource, path: string): TemplatePart[];
+
+  /** The name of a member or a field. It is fixed: a message that chose names would choose the structure. */
+  name(name: string, path: string): TemplatePart[];
+}
