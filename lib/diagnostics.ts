@@ -1,37 +1,98 @@
-import { Token } from 'aws-cdk-lib';
+import { Annotations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+/**
+ * The id of a rule: public and for ever, since users find and acknowledge a finding by it.
+ */
+export type RuleId =
+  | 'api-key-selection-expression-invalid'
+  | 'api-quota-exceeded'
+  | 'authorization-type-unsupported'
+  | 'authorizer-outside-connect'
+  | 'authorizer-type-unsupported'
+  | 'aws-uri-malformed'
+  | 'connect-only-source'
+  | 'context-variable-unknown'
+  | 'cors-on-web-socket-api'
+  | 'credentials-malformed'
+  | 'credentials-missing'
+  | 'delay-on-fifo-queue'
+  | 'delay-out-of-range'
+  | 'description-too-long'
+  | 'duplicate-response-key'
+  | 'duplicate-route-key'
+  | 'fifo-needs-deduplication-id'
+  | 'fifo-needs-group-id'
+  | 'fifo-queue-without-group'
+  | 'header-refused'
+  | 'http-api-only-prop'
+  | 'http-uri-malformed'
+  | 'identity-source-invalid'
+  | 'integration-id-reserved'
+  | 'integration-method-missing'
+  | 'integration-method-too-long'
+  | 'integration-method-unknown'
+  | 'integration-shared-between-apis'
+  | 'integration-uri-required'
+  | 'integration-uri-too-long'
+  | 'lambda-method-not-post'
+  | 'mapping-template-invalid'
+  | 'mapping-value-invalid'
+  | 'mapping-value-out-of-place'
+  | 'message-unescaped'
+  | 'mock-without-status-code'
+  | 'object-key-unsafe'
+  | 'parameter-destination-invalid'
+  | 'parameter-source-invalid'
+  | 'parameter-source-undocumented'
+  | 'passthrough-never-without-template'
+  | 'payload-format-version-unsupported'
+  | 'permission-not-added'
+  | 'prop-without-effect'
+  | 'proxy-without-function'
+  | 'reply-after-disconnect'
+  | 'reply-on-connect'
+  | 'request-parameter-too-long'
+  | 'resource-of-another-account'
+  | 'response-key-invalid'
+  | 'response-key-not-a-pattern'
+  | 'response-on-proxy-integration'
+  | 'response-template-never-selected'
+  | 'response-without-two-way-route'
+  | 'role-not-assumable'
+  | 'route-key-empty'
+  | 'route-key-reserved'
+  | 'route-parameters-outside-connect'
+  | 'route-response-key-invalid'
+  | 'route-response-missing'
+  | 'route-response-selection-expression-invalid'
+  | 'route-selection-expression-missing'
+  | 'route-target-malformed'
+  | 'selection-expression-malformed'
+  | 'selection-expression-unescaped'
+  | 'selection-expression-variable-unknown'
+  | 'single-quote-escaped'
+  | 'sync-execution-needs-express'
+  | 'template-conflict'
+  | 'template-does-not-parse'
+  | 'template-key-escaped'
+  | 'template-never-selected'
+  | 'template-of-velocity-2'
+  | 'template-on-proxy-integration'
+  | 'template-too-long'
+  | 'timeout-out-of-range'
+  | 'two-way-route-without-response'
+  | 'value-unknown'
+  | 'vpc-link-id-missing'
+  | 'vpc-link-of-http-api'
+  | 'vpc-link-without-http'
+  | 'web-socket-api-is-a-reference';
 
 /**
  * How sure a finding is: an error is what AWS is known to reject, or what cannot work; a warning is what it accepts, or
  * may accept, but is surely a mistake.
  */
 export type Severity = 'error' | 'warning';
-
-/**
- * What the table says of a rule. One that has no more than this stands where the code throws it.
- */
-export interface RuleEntry {
-  /** Public and for ever: users find and acknowledge a finding by it. */
-  readonly id: string;
-
-  readonly severity: Severity;
-
-  /** When the rule runs on what a construct of ours makes; on everything else it runs at synth. */
-  readonly moment: 'constructor' | 'synth';
-
-  /** What the rule finds, for the page of rules. */
-  readonly summary: string;
-
-  /** The AWS page that says so, or the rejection that was observed. */
-  readonly source: string;
-}
-
-/**
- * One thing that can be wrong, with the evidence that it is.
- */
-export interface Rule<Subject> extends RuleEntry {
-  /** A token makes a rule not applicable: a value is a finding only if it `isKnown`, which is asked last, as it costs. */
-  readonly check: (subject: Subject) => readonly Finding[];
-}
 
 /**
  * What a rule found: the parts of a message that the rule knows.
@@ -50,40 +111,53 @@ export interface Finding {
   readonly severity?: 'warning';
 }
 
-/** Rules run for every construct and mostly find nothing: they share what they then return. */
-export const NONE: readonly Finding[] = [];
+/** Where aws-cdk-lib keeps what was acknowledged, in an app. */
+const ACKNOWLEDGEMENTS = Symbol.for('@aws-cdk/core.Acknowledgements');
+
+interface Root {
+  readonly [ACKNOWLEDGEMENTS]?: { readonly acks?: ReadonlyMap<string, { has(id: string): boolean }> };
+}
 
 /**
  * The one form of every message: what is wrong, where, what it got; what to do.
+ *
+ * @param constructPath left out where no construct is known yet
  */
-export function describeFinding(constructPath: string, finding: Finding): string {
-  const got = finding.got === undefined ? '' : `, got ${JSON.stringify(finding.got)}`;
-  return `${finding.problem} at ${JSON.stringify(constructPath)}${got}; ${finding.remedy}`;
+export function describeFinding(constructPath: string | undefined, { problem, got, remedy }: Finding): string {
+  const place = constructPath === undefined ? '' : ` at ${JSON.stringify(constructPath)}`;
+  const value = got === undefined ? '' : `, got ${JSON.stringify(got)}`;
+  return `${problem}${place}${value}; ${remedy}`;
 }
 
 /**
- * The error for a finding of a rule that has no check in the table, because the code meets it on its way.
+ * The message of an error, which carries the id of its rule.
  */
-export function ruleError(id: string, constructPath: string, finding: Finding): Error {
-  return new Error(`${describeFinding(constructPath, finding)} [${id}]`);
+export function describeError(id: RuleId, constructPath: string | undefined, finding: Finding): string {
+  return `${describeFinding(constructPath, finding)} [${id}]`;
 }
 
 /**
- * Whether a value is there, and there now rather than at deployment.
+ * The error to throw for a finding.
  */
-export function isKnown<T>(value: T | undefined): value is T {
-  return value !== undefined && !Token.isUnresolved(value);
+export function ruleError(id: RuleId, constructPath: string | undefined, finding: Finding): Error {
+  return new Error(describeError(id, constructPath, finding));
 }
 
 /**
- * The entries of a map whose names and values are texts and there now. Of a map that is a token there are none.
+ * Adds a warning to a construct, unless it was acknowledged there.
  */
-export function knownEntries(map: unknown): [string, string][] {
-  if (typeof map !== 'object' || map === null || Token.isUnresolved(map)) {
-    return [];
+export function addWarning(construct: IConstruct, id: RuleId, finding: Finding): void {
+  const warningId = `cdk-websocket-integrations:${id}`;
+  if (!isAcknowledged(construct, warningId)) {
+    Annotations.of(construct).addWarningV2(warningId, describeFinding(construct.node.path, finding));
   }
-  return Object.entries(map).filter(
-    (entry): entry is [string, string] =>
-      typeof entry[1] === 'string' && !Token.isUnresolved(entry[0]) && !Token.isUnresolved(entry[1]),
-  );
+}
+
+/**
+ * Whether a warning was acknowledged at its construct before it is added. The oldest supported versions of aws-cdk-lib
+ * look only at the constructs around it.
+ */
+function isAcknowledged({ node }: IConstruct, warningId: string): boolean {
+  const root: IConstruct & Root = node.root;
+  return root[ACKNOWLEDGEMENTS]?.acks?.get(node.path)?.has(warningId) ?? false;
 }

@@ -10,7 +10,7 @@ import rulesPage from './rules-page.cjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const languages = ['typescript', 'python', 'java', 'csharp', 'go'];
-const { RULES } = createRequire(import.meta.url)(join(root, 'build/validation/rules.js'));
+const { RULES } = createRequire(import.meta.url)(join(root, 'build/validation/registry.js'));
 const scratch = mkdtempSync(join(tmpdir(), 'cdk-websocket-integrations-docs-'));
 
 try {

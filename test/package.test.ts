@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as source from '../lib';
 import manifest from '../package.json';
@@ -25,6 +25,23 @@ describe.each(['package-lock.json', 'test/newest/package-lock.json'])('%s', (fil
 
     expect(missing).toEqual([]);
   });
+});
+
+test('a build after a build compiles nothing', () => {
+  expect(execFileSync('node', [join(root, 'scripts/build.mjs')], { encoding: 'utf8' })).toBe('build/ is up to date\n');
+});
+
+test('CI is one script, which starts with the tests as the README has them', () => {
+  expect(readFileSync(join(root, '.ci/run'), 'utf8')).toMatch(/^exec npm run ci$/m);
+  expect(manifest.scripts.ci).toMatch(/^npm test && /);
+});
+
+test('every GitHub action is pinned to a commit, with its version beside it', () => {
+  const folder = join(root, '.github/workflows');
+  const used = readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), 'utf8').match(/uses: .*/g) ?? []);
+
+  expect(used.length).toBeGreaterThan(0);
+  expect(used.filter((line) => !/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
 });
 
 test('the package has no runtime dependency of its own', () => {

@@ -8,9 +8,8 @@ import type {
   CfnRouteResponse,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
-import { isKnown } from '../diagnostics';
 import { resolvedText } from './resolved-value';
-import { referredConstructs } from './token-text';
+import { isKnown, referredConstructs } from './token-text';
 
 /** A resource of an API, with the construct that people know it by. */
 interface Part<Resource extends CfnResource> {

@@ -24,3 +24,23 @@ export function referredConstructs(text: string): (IConstruct | undefined)[] {
     ? Tokenization.reverseString(text).tokens.map((token) => (Reference.isReference(token) ? token.target : undefined))
     : [];
 }
+
+/**
+ * Whether a value is there, and there now rather than at deployment.
+ */
+export function isKnown<T>(value: T | undefined): value is T {
+  return value !== undefined && !Token.isUnresolved(value);
+}
+
+/**
+ * The entries of a map whose names and values are strings and known. A map that is a token has none.
+ */
+export function knownEntries(map: unknown): [string, string][] {
+  if (typeof map !== 'object' || map === null || Token.isUnresolved(map)) {
+    return [];
+  }
+  return Object.entries(map).filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === 'string' && !Token.isUnresolved(entry[0]) && !Token.isUnresolved(entry[1]),
+  );
+}

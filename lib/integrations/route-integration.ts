@@ -7,10 +7,23 @@ import {
 import { ruleError } from '../diagnostics';
 import { beforeSynth } from '../integration/before-synth';
 import { orderDeployments } from '../integration/deployment-order';
-import { WebSocketIntegration, type WebSocketIntegrationOptions } from '../integration/integration';
+import { WebSocketIntegration } from '../integration/integration';
+import type { WebSocketIntegrationOptions } from '../integration/integration-options';
 import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response';
 import { requestTemplates } from '../integration/request-template';
 import { requireResponse } from '../validation/own-resources';
+
+/**
+ * What every integration of a route can have.
+ */
+export interface WebSocketRouteIntegrationOptions {
+  /**
+   * What the client of a two-way route gets when the backend has responded.
+   *
+   * @default - none
+   */
+  readonly responses?: WebSocketIntegrationResponseOptions[];
+}
 
 /**
  * The base of every integration that a route of `aws-cdk-lib` takes, and of those that you write yourself.
@@ -74,16 +87,21 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
    * and the integration would get that of its route.
    *
    * @param id The construct id of the integration, under the first route that takes it
+   * @param options What the client of a two-way route gets
    */
-  constructor(id: string) {
+  constructor(id: string, options: WebSocketRouteIntegrationOptions = {}) {
     super(id);
     if (id === 'Default' || id === 'Resource') {
-      throw new Error(
-        `id of an integration would give it the logical id of its route, got ${JSON.stringify(id)}; ` +
-          'choose another id [integration-id-reserved]',
-      );
+      throw ruleError('integration-id-reserved', undefined, {
+        problem: 'id of an integration would give it the logical id of its route',
+        got: id,
+        remedy: 'choose another id',
+      });
     }
     this.constructId = id;
+    for (const response of options.responses ?? []) {
+      this.addResponse(response);
+    }
   }
 
   /**

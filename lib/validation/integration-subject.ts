@@ -1,7 +1,6 @@
 import type { CfnIntegrationProps } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
-import { shapeOf, UNKNOWN } from '../api-model/token-text';
-import { isKnown } from '../diagnostics';
+import { isKnown, shapeOf, UNKNOWN } from '../api-model/token-text';
 
 /**
  * What the rules look at: the L1's props, since they are what reaches AWS, whatever made the integration.

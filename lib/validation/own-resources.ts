@@ -1,14 +1,13 @@
 import type { IConstruct } from 'constructs';
-import { reportAtSynth } from './synth-moment';
 
 /**
- * What is known of an integration that a class of this package made, and that its resource does not say.
+ * What is known of an integration that a class of this package created, and that its resource does not say.
  */
 interface OwnIntegration {
   readonly resource: IConstruct;
   readonly isTemplateWritten: boolean;
 
-  /** What its template takes from the request that opens a connection. */
+  /** What its template reads from the request that opens a connection. */
   readonly connectOnly: readonly string[];
 
   /** Whether a two-way route of it needs a response; what aws-cdk-lib has too deploys without one. */
@@ -16,24 +15,24 @@ interface OwnIntegration {
 }
 
 const integrations = new WeakMap<IConstruct, OwnIntegration>();
-const judged = new WeakSet<IConstruct>();
+const validated = new WeakSet<IConstruct>();
 
 /**
- * Notes that a constructor has judged a resource.
+ * Notes that a constructor has validated a resource.
  */
-export function setJudged(resource: IConstruct): void {
-  judged.add(resource);
+export function setValidated(resource: IConstruct): void {
+  validated.add(resource);
 }
 
 /**
- * Whether a constructor has judged a resource.
+ * Whether a constructor has validated a resource.
  */
-export function isJudged(resource: IConstruct): boolean {
-  return judged.has(resource);
+export function isValidated(resource: IConstruct): boolean {
+  return validated.has(resource);
 }
 
 /**
- * Notes that an integration is one of ours, judged by itself, and has the rest judged at synth.
+ * Notes that an integration is one of ours, which its constructor has validated.
  */
 export function setOwnIntegration(
   integration: IConstruct,
@@ -43,8 +42,7 @@ export function setOwnIntegration(
   const isTemplateWritten = template?._isWritten ?? false;
   const own = { resource, isTemplateWritten, connectOnly: template?._connectOnly ?? [], needsResponse: false };
   integrations.set(resource, own).set(integration, own);
-  setJudged(resource);
-  reportAtSynth(integration, (judge) => judge.judgeAround(resource));
+  setValidated(resource);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { reportAtSynth } from './synth-moment';
+import { validateAtSynth } from './at-synth';
 
 /**
  * Checks what others made: the integrations, responses, routes, authorizers and APIs of aws-cdk-lib's classes and of L1s.
@@ -22,7 +22,7 @@ export class WebSocketValidations {
   public static check(scope: IConstruct): void {
     const stages = scope.node.findAll().filter((construct) => construct !== scope && Stage.isStage(construct));
     for (const part of [scope, ...stages]) {
-      reportAtSynth(part, (judge) => judge.judgeBelow(part));
+      validateAtSynth(part, (tree) => tree.validateBelow(part));
     }
   }
 

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { WebSocketIntegration, WebSocketIntegrationType } from '../../lib';
-import type { RuleEntry } from '../../lib/diagnostics';
-import { RULES } from '../../lib/validation/rules';
+import { RULES } from '../../lib/validation/registry';
+import type { RuleEntry } from '../../lib/validation/rule';
 import manifest from '../../package.json';
 
 const root = join(__dirname, '../..');

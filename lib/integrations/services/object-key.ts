@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { ruleError } from '../../diagnostics';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { describeSource, isForeign, type ValueSource } from '../../mapping/value-source';
 
@@ -55,10 +56,10 @@ function requireSafe(pieces: readonly Piece[]): void {
     const hasName = segment.some((piece) => ('text' in piece ? /[^.]/.test(piece.text) : !isForeign(piece.value)));
     const [first] = foreign;
     if (first && !hasName) {
-      throw new Error(
-        `key of an object has a part between slashes that a client fills alone, got ${describeSource(first)}; ` +
-          'put a text before it, such as "room-{}" [object-key-unsafe]',
-      );
+      throw ruleError('object-key-unsafe', undefined, {
+        problem: `key of an object has a part between slashes that a client fills alone, which is ${describeSource(first)}`,
+        remedy: 'put a text before it, such as "room-{}"',
+      });
     }
   }
 }

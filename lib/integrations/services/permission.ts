@@ -1,8 +1,8 @@
-import { Annotations, type IResource, Stack, Token } from 'aws-cdk-lib';
+import { type IResource, Stack, Token } from 'aws-cdk-lib';
 import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct, type IConstruct } from 'constructs';
-import { describeFinding } from '../../diagnostics';
+import { addWarning } from '../../diagnostics';
 
 /** What a call of a service takes: actions on resources, and on the key that encrypts what is behind them. */
 export interface Permission {
@@ -36,7 +36,7 @@ export function addPermission(scope: IConstruct, role: IRole, permission: Permis
     const needed = [...statements, ...keyStatementsOf(permission)].map((statement) =>
       JSON.stringify(Stack.of(scope).resolve(statement.toStatementJson())),
     );
-    warn(scope, 'permission-not-added', {
+    addWarning(scope, 'permission-not-added', {
       problem: `role ${JSON.stringify(role.node.path)} is imported and takes no permission`,
       remedy: `add ${needed.join(' and ')} to its policy`,
     });
@@ -53,7 +53,7 @@ export function requireSameAccount(
 ): void {
   const { account } = Stack.of(scope);
   if (!Token.isUnresolved(account) && !Token.isUnresolved(owner) && owner !== account) {
-    warn(scope, 'resource-of-another-account', {
+    addWarning(scope, 'resource-of-another-account', {
       problem: `${JSON.stringify(resource.node.path)} belongs to account ${owner}, which has to allow the call as well,`,
       remedy: `let its policy allow ${permission.actions.join(' and ')} to the role of the integration`,
     });
@@ -75,8 +75,4 @@ function keyStatementsOf({ encryption }: Permission): PolicyStatement[] {
 
 function statementOf(actions: readonly string[], resources: readonly string[]): PolicyStatement {
   return new PolicyStatement({ actions: [...actions], resources: [...resources] });
-}
-
-function warn(scope: IConstruct, rule: string, finding: { readonly problem: string; readonly remedy: string }): void {
-  Annotations.of(scope).addWarningV2(`cdk-websocket-integrations:${rule}`, describeFinding(scope.node.path, finding));
 }

@@ -2,13 +2,14 @@ import type { CfnApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
 import type { ApiPart } from '../../api-model/api-graph';
 import { resolvedText, resolvedValue } from '../../api-model/resolved-value';
-import { isKnown, NONE, type Rule } from '../../diagnostics';
+import { isKnown } from '../../api-model/token-text';
 import { QUOTAS, SELECTION_EXPRESSIONS } from '../../service-facts/sources';
+import type { Rule } from '../rule';
 
-/** An API that the tree makes. */
-export type MadeApi = ApiPart & { readonly resource: CfnApi; readonly construct: IConstruct };
+/** An API that is created in the tree. */
+export type ApiInTree = ApiPart & { readonly resource: CfnApi; readonly construct: IConstruct };
 
-const QUOTA_OF: readonly (readonly [string, number, (api: MadeApi) => readonly unknown[]])[] = [
+const QUOTA_OF: readonly (readonly [string, number, (api: ApiInTree) => readonly unknown[]])[] = [
   ['integrations', 300, ({ integrations }) => integrations],
   ['routes', 300, ({ routes }) => routes],
   ['authorizers', 10, ({ authorizers }) => authorizers],
@@ -20,7 +21,7 @@ const API_KEY_SELECTIONS = ['$request.header.x-api-key', '$context.authorizer.us
 /**
  * What can be wrong with a WebSocket API.
  */
-export const API_RULES: readonly Rule<MadeApi>[] = [
+export const API_RULES: readonly Rule<ApiInTree>[] = [
   {
     id: 'route-selection-expression-missing',
     severity: 'error',
@@ -29,13 +30,11 @@ export const API_RULES: readonly Rule<MadeApi>[] = [
     source: 'observed on a WebSocket API: "Invalid routeSelectionExpression"',
     check: ({ resource }) =>
       resource.routeSelectionExpression === undefined
-        ? [
-            {
-              problem: 'routeSelectionExpression is missing',
-              remedy: 'set it to the place in a message that names its route, such as "$request.body.action"',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'routeSelectionExpression is missing',
+            remedy: 'set it to the place in a message that names its route, such as "$request.body.action"',
+          }
+        : undefined,
   },
   {
     id: 'api-key-selection-expression-invalid',
@@ -46,14 +45,12 @@ export const API_RULES: readonly Rule<MadeApi>[] = [
     check: ({ resource }) => {
       const expression = resolvedText(resource, resource.apiKeySelectionExpression);
       return isKnown(expression) && !API_KEY_SELECTIONS.includes(expression.replace(/^\$\{(.*)\}$/, '$$$1'))
-        ? [
-            {
-              problem: 'apiKeySelectionExpression is not supported',
-              got: expression,
-              remedy: `set it to ${API_KEY_SELECTIONS.map((text) => JSON.stringify(text)).join(' or ')}`,
-            },
-          ]
-        : NONE;
+        ? {
+            problem: 'apiKeySelectionExpression is not supported',
+            got: expression,
+            remedy: `set it to ${API_KEY_SELECTIONS.map((text) => JSON.stringify(text)).join(' or ')}`,
+          }
+        : undefined;
     },
   },
   {
@@ -64,8 +61,8 @@ export const API_RULES: readonly Rule<MadeApi>[] = [
     source: 'observed on a WebSocket API: "Cors is not supported for WEBSOCKET protocolType"',
     check: ({ resource }) =>
       isKnown(resolvedValue(resource, resource.corsConfiguration))
-        ? [{ problem: 'corsConfiguration is not supported on a WebSocket API', remedy: 'remove it' }]
-        : NONE,
+        ? { problem: 'corsConfiguration is not supported on a WebSocket API', remedy: 'remove it' }
+        : undefined,
   },
   {
     id: 'api-quota-exceeded',

@@ -1,6 +1,7 @@
 import type { AuthorizerPart } from '../../api-model/api-graph';
 import { resolvedText, resolvedValue } from '../../api-model/resolved-value';
-import { isKnown, NONE, type Rule } from '../../diagnostics';
+import { isKnown } from '../../api-model/token-text';
+import type { Rule } from '../rule';
 
 /** The grammar that the rejection spells out, and the two that AWS documents beside it. */
 const IDENTITY_SOURCE = /^(?:route\.request\.(?:querystring|header)|stageVariables|context)\.[A-Za-z0-9._-]+$/;
@@ -18,14 +19,12 @@ export const AUTHORIZER_RULES: readonly Rule<AuthorizerPart>[] = [
     check: ({ resource }) => {
       const type = resolvedText(resource, resource.authorizerType);
       return isKnown(type) && type !== 'REQUEST'
-        ? [
-            {
-              problem: 'authorizerType is not supported on a WebSocket API',
-              got: type,
-              remedy: 'use "REQUEST", which is a Lambda authorizer',
-            },
-          ]
-        : NONE;
+        ? {
+            problem: 'authorizerType is not supported on a WebSocket API',
+            got: type,
+            remedy: 'use "REQUEST", which is a Lambda authorizer',
+          }
+        : undefined;
     },
   },
   {

@@ -1,5 +1,5 @@
-import type { Rule } from '../../diagnostics';
 import { TEMPLATE_REFERENCE } from '../../service-facts/sources';
+import type { Rule } from '../rule';
 import type { Segment } from '../template-scanner';
 
 /**

@@ -1,6 +1,7 @@
 import { CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { type Finding, isKnown, knownEntries, NONE, type Rule } from '../../diagnostics';
+import { isKnown, knownEntries } from '../../api-model/token-text';
+import type { Finding } from '../../diagnostics';
 import { CFN_INTEGRATION, DATA_TRANSFORMATIONS, INTEGRATION_REQUEST, QUOTAS } from '../../service-facts/sources';
 import {
   AWS_TYPES,
@@ -10,6 +11,7 @@ import {
   PROXY_TYPES,
   serviceOf,
 } from '../integration-subject';
+import type { Rule } from '../rule';
 
 const TIMEOUT_MIN_MS = 50;
 const TIMEOUT_MAX_MS = 29_000;
@@ -35,15 +37,13 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     source: INTEGRATION_REQUEST,
     check: ({ integrationType, integrationUri }) =>
       !integrationUri && (AWS_TYPES.includes(integrationType) || HTTP_TYPES.includes(integrationType))
-        ? [
-            {
-              problem: `integrationUri is required by integration type ${integrationType}`,
-              remedy: HTTP_TYPES.includes(integrationType)
-                ? 'pass the URL of the backend'
-                : 'pass the ARN of the function or of the service action to call',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: `integrationUri is required by integration type ${integrationType}`,
+            remedy: HTTP_TYPES.includes(integrationType)
+              ? 'pass the URL of the backend'
+              : 'pass the ARN of the function or of the service action to call',
+          }
+        : undefined,
   },
   {
     id: 'timeout-out-of-range',
@@ -55,14 +55,12 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
       timeoutInMillis !== undefined &&
       (timeoutInMillis < TIMEOUT_MIN_MS || timeoutInMillis > TIMEOUT_MAX_MS) &&
       isKnown(timeoutInMillis)
-        ? [
-            {
-              problem: 'timeout is out of range',
-              got: `${timeoutInMillis} ms`,
-              remedy: `use ${TIMEOUT_MIN_MS} to ${TIMEOUT_MAX_MS} milliseconds, or leave it out for the longest`,
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'timeout is out of range',
+            got: `${timeoutInMillis} ms`,
+            remedy: `use ${TIMEOUT_MIN_MS} to ${TIMEOUT_MAX_MS} milliseconds, or leave it out for the longest`,
+          }
+        : undefined,
   },
   {
     id: 'vpc-link-of-http-api',
@@ -72,13 +70,11 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     source: 'observed on a WebSocket API: a link of aws-apigatewayv2 is rejected when the integration is created',
     check: ({ vpcLink }) =>
       vpcLink && isLinkOfHttpApi(vpcLink)
-        ? [
-            {
-              problem: 'vpcLink is a link of HTTP APIs, which AWS rejects on a WebSocket API,',
-              remedy: 'pass a VpcLink of aws-apigateway, to a Network Load Balancer',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'vpcLink is a link of HTTP APIs, which AWS rejects on a WebSocket API,',
+            remedy: 'pass a VpcLink of aws-apigateway, to a Network Load Balancer',
+          }
+        : undefined,
   },
   {
     id: 'mock-without-status-code',
@@ -87,7 +83,9 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     summary: 'a mock that renders no integer `statusCode`',
     source: INTEGRATION_REQUEST,
     check: ({ integrationType, requestTemplates }) =>
-      integrationType === 'MOCK' && isKnown(requestTemplates ?? {}) ? mocksWithoutStatusCode(requestTemplates) : NONE,
+      integrationType === 'MOCK' && isKnown(requestTemplates ?? {})
+        ? mocksWithoutStatusCode(requestTemplates)
+        : undefined,
   },
   {
     id: 'integration-method-missing',
@@ -97,13 +95,11 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     source: 'observed on an HTTP_PROXY integration of an HTTP API: "HttpMethod parameter method must be specified"',
     check: (subject) =>
       !subject.integrationMethod && (HTTP_TYPES.includes(subject.integrationType) || callsService(subject))
-        ? [
-            {
-              problem: `integrationMethod is missing, and AWS may reject integration type ${subject.integrationType} without it`,
-              remedy: 'set integrationMethod, for example to "POST"',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: `integrationMethod is missing, and AWS may reject integration type ${subject.integrationType} without it`,
+            remedy: 'set integrationMethod, for example to "POST"',
+          }
+        : undefined,
   },
   {
     id: 'integration-method-unknown',
@@ -113,14 +109,12 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     source: 'observed on a REST API: "Enumeration value for HttpMethod must be non-empty"',
     check: ({ integrationMethod }) =>
       integrationMethod && !METHODS.includes(integrationMethod) && isKnown(integrationMethod)
-        ? [
-            {
-              problem: 'integrationMethod is no method of HTTP',
-              got: integrationMethod,
-              remedy: `use one of ${METHODS.join(', ')}`,
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'integrationMethod is no method of HTTP',
+            got: integrationMethod,
+            remedy: `use one of ${METHODS.join(', ')}`,
+          }
+        : undefined,
   },
   {
     id: 'lambda-method-not-post',
@@ -133,14 +127,12 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
       subject.integrationMethod !== 'POST' &&
       isKnown(subject.integrationMethod) &&
       serviceOf(subject) === 'lambda'
-        ? [
-            {
-              problem: 'integrationMethod is not the one by which Lambda is called',
-              got: subject.integrationMethod,
-              remedy: 'set it to "POST"',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'integrationMethod is not the one by which Lambda is called',
+            got: subject.integrationMethod,
+            remedy: 'set it to "POST"',
+          }
+        : undefined,
   },
   {
     id: 'credentials-missing',
@@ -150,13 +142,11 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     source: CFN_INTEGRATION,
     check: (subject) =>
       subject.credentialsArn === undefined && callsService(subject)
-        ? [
-            {
-              problem: `a role is missing, and ${serviceOf(subject)} answers nobody without one,`,
-              remedy: 'set credentialsRole to a role that apigateway.amazonaws.com can assume',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: `a role is missing, and ${serviceOf(subject)} answers nobody without one,`,
+            remedy: 'set credentialsRole to a role that apigateway.amazonaws.com can assume',
+          }
+        : undefined,
   },
   {
     id: 'vpc-link-without-http',
@@ -166,13 +156,11 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     source: INTEGRATION_REQUEST,
     check: ({ integrationType, connectionType }) =>
       connectionType === 'VPC_LINK' && !HTTP_TYPES.includes(integrationType) && isKnown(integrationType)
-        ? [
-            {
-              problem: `vpcLink has no documented effect on integration type ${integrationType}`,
-              remedy: 'use integration type HTTP or HTTP_PROXY, or remove vpcLink',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: `vpcLink has no documented effect on integration type ${integrationType}`,
+            remedy: 'use integration type HTTP or HTTP_PROXY, or remove vpcLink',
+          }
+        : undefined,
   },
   {
     id: 'prop-without-effect',
@@ -181,16 +169,14 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     summary: 'a URI or a method of a mock, or a role for a type that calls nothing of AWS',
     source: INTEGRATION_REQUEST,
     check: (subject) =>
-      WITHOUT_EFFECT.flatMap(([prop, name, types]) =>
+      WITHOUT_EFFECT.map(([prop, name, types]) =>
         types.includes(subject.integrationType) && subject[prop] && isKnown(subject[prop])
-          ? [
-              {
-                problem: `${name} has no effect on integration type ${subject.integrationType}`,
-                got: subject[prop] as string,
-                remedy: 'remove it, or use another type',
-              },
-            ]
-          : NONE,
+          ? {
+              problem: `${name} has no effect on integration type ${subject.integrationType}`,
+              got: subject[prop] as string,
+              remedy: 'remove it, or use another type',
+            }
+          : undefined,
       ),
   },
   {
@@ -201,13 +187,11 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     source: DATA_TRANSFORMATIONS,
     check: ({ integrationType, requestTemplates }) =>
       PROXY_TYPES.includes(integrationType) && hasTemplates(requestTemplates) && isKnown(requestTemplates)
-        ? [
-            {
-              problem: `requestTemplates have no effect on integration type ${integrationType}`,
-              remedy: 'remove them, or use the type that is no proxy',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: `requestTemplates have no effect on integration type ${integrationType}`,
+            remedy: 'remove them, or use the type that is no proxy',
+          }
+        : undefined,
   },
 ];
 

@@ -1,17 +1,18 @@
 import type { CfnIntegrationProps } from 'aws-cdk-lib/aws-apigatewayv2';
-import { type Finding, isKnown, NONE, type Rule } from '../../diagnostics';
+import { isKnown } from '../../api-model/token-text';
 import { CFN_INTEGRATION, CREATE_INTEGRATION } from '../../service-facts/sources';
+import type { Rule } from '../rule';
 
-type L1Subject = Omit<CfnIntegrationProps, 'apiId' | 'integrationUri'>;
+export type L1IntegrationSubject = Omit<CfnIntegrationProps, 'apiId' | 'integrationUri'>;
 
-const VALUES: readonly (readonly [keyof L1Subject, readonly string[]])[] = [
+const VALUES: readonly (readonly [keyof L1IntegrationSubject, readonly string[]])[] = [
   ['integrationType', ['AWS', 'AWS_PROXY', 'HTTP', 'HTTP_PROXY', 'MOCK']],
   ['connectionType', ['INTERNET', 'VPC_LINK']],
   ['contentHandlingStrategy', ['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT']],
   ['passthroughBehavior', ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER']],
 ];
 
-const OF_HTTP_APIS: readonly (keyof L1Subject)[] = ['integrationSubtype', 'tlsConfig', 'responseParameters'];
+const OF_HTTP_APIS: readonly (keyof L1IntegrationSubject)[] = ['integrationSubtype', 'tlsConfig', 'responseParameters'];
 
 /** The ARN of a role, or of the caller; its tail may be made of stage variables. */
 const CREDENTIALS = /^arn:[^:]*:iam::[^:]*:./;
@@ -19,7 +20,7 @@ const CREDENTIALS = /^arn:[^:]*:iam::[^:]*:./;
 /**
  * What an L1 can say of an integration, and the classes of this package and of aws-cdk-lib cannot.
  */
-export const L1_INTEGRATION_RULES: readonly Rule<L1Subject>[] = [
+export const L1_INTEGRATION_RULES: readonly Rule<L1IntegrationSubject>[] = [
   {
     id: 'value-unknown',
     severity: 'error',
@@ -27,11 +28,11 @@ export const L1_INTEGRATION_RULES: readonly Rule<L1Subject>[] = [
     summary: 'an integration type, connection type, content handling or passthrough behavior that AWS does not have',
     source: CREATE_INTEGRATION,
     check: (subject) =>
-      VALUES.flatMap(([prop, values]) => {
+      VALUES.map(([prop, values]) => {
         const value = subject[prop] as string | undefined;
         return value !== undefined && !values.includes(value) && isKnown(value)
-          ? [{ problem: `${prop} has no such value`, got: value, remedy: `use one of ${values.join(', ')}` }]
-          : NONE;
+          ? { problem: `${prop} has no such value`, got: value, remedy: `use one of ${values.join(', ')}` }
+          : undefined;
       }),
   },
   {
@@ -41,8 +42,10 @@ export const L1_INTEGRATION_RULES: readonly Rule<L1Subject>[] = [
     summary: '`integrationSubtype`, `tlsConfig` or `responseParameters`, which AWS has for HTTP APIs only',
     source: CFN_INTEGRATION,
     check: (subject) =>
-      OF_HTTP_APIS.flatMap((prop): readonly Finding[] =>
-        isKnown(subject[prop]) ? [{ problem: `${prop} is supported for HTTP APIs only`, remedy: 'remove it' }] : NONE,
+      OF_HTTP_APIS.map((prop) =>
+        isKnown(subject[prop])
+          ? { problem: `${prop} is supported for HTTP APIs only`, remedy: 'remove it' }
+          : undefined,
       ),
   },
   {
@@ -53,14 +56,12 @@ export const L1_INTEGRATION_RULES: readonly Rule<L1Subject>[] = [
     source: 'observed on a WebSocket API: "Unsupported PayloadFormatVersion: 2.0"',
     check: ({ payloadFormatVersion }) =>
       payloadFormatVersion !== undefined && payloadFormatVersion !== '1.0' && isKnown(payloadFormatVersion)
-        ? [
-            {
-              problem: 'payloadFormatVersion is not supported on a WebSocket API',
-              got: payloadFormatVersion,
-              remedy: 'leave it out, or set it to "1.0"',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'payloadFormatVersion is not supported on a WebSocket API',
+            got: payloadFormatVersion,
+            remedy: 'leave it out, or set it to "1.0"',
+          }
+        : undefined,
   },
   {
     id: 'vpc-link-id-missing',
@@ -70,13 +71,11 @@ export const L1_INTEGRATION_RULES: readonly Rule<L1Subject>[] = [
     source: 'observed on an API: "ConnectionId must be set to vpcLinkId for ConnectionType VPC_LINK"',
     check: ({ connectionType, connectionId }) =>
       connectionType === 'VPC_LINK' && !connectionId
-        ? [
-            {
-              problem: 'connectionId is missing, and connectionType VPC_LINK needs it,',
-              remedy: 'set it to the id of the link',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'connectionId is missing, and connectionType VPC_LINK needs it,',
+            remedy: 'set it to the id of the link',
+          }
+        : undefined,
   },
   {
     id: 'credentials-malformed',
@@ -86,13 +85,11 @@ export const L1_INTEGRATION_RULES: readonly Rule<L1Subject>[] = [
     source: 'observed on a REST API: "Invalid ARN specified in the request"',
     check: ({ credentialsArn }) =>
       credentialsArn !== undefined && !CREDENTIALS.test(credentialsArn) && isKnown(credentialsArn)
-        ? [
-            {
-              problem: 'credentialsArn is no ARN of IAM',
-              got: credentialsArn,
-              remedy: 'set it to the ARN of a role, or leave it out',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'credentialsArn is no ARN of IAM',
+            got: credentialsArn,
+            remedy: 'set it to the ARN of a role, or leave it out',
+          }
+        : undefined,
   },
 ];

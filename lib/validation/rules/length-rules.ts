@@ -1,6 +1,8 @@
-import { type Finding, isKnown, NONE, type Rule } from '../../diagnostics';
+import { isKnown } from '../../api-model/token-text';
+import type { Finding } from '../../diagnostics';
 import { CREATE_INTEGRATION } from '../../service-facts/sources';
 import type { IntegrationSubject } from '../integration-subject';
+import type { Rule } from '../rule';
 
 const URI_MAX_LENGTH = 2048;
 const METHOD_MAX_LENGTH = 64;
@@ -36,7 +38,7 @@ export const LENGTH_RULES: readonly Rule<IntegrationSubject>[] = [
     check: ({ requestParameters }) =>
       Object.keys(requestParameters ?? {})
         .filter((destination) => isLonger(requestParameters[destination], REQUEST_PARAMETER_MAX_LENGTH))
-        .flatMap((destination) =>
+        .map((destination) =>
           tooLong(
             `requestParameters[${JSON.stringify(destination)}]`,
             requestParameters[destination],
@@ -59,14 +61,12 @@ function isLonger(value: unknown, limit: number): value is string {
   return typeof value === 'string' && value.length > limit && [...value].length > limit && isKnown(value);
 }
 
-function tooLong(prop: string, value: unknown, limit: number): readonly Finding[] {
+function tooLong(prop: string, value: unknown, limit: number): Finding | undefined {
   return isLonger(value, limit)
-    ? [
-        {
-          problem: `${prop} is longer than ${limit} characters`,
-          got: `${[...value].length} characters`,
-          remedy: 'shorten it',
-        },
-      ]
-    : NONE;
+    ? {
+        problem: `${prop} is longer than ${limit} characters`,
+        got: `${[...value].length} characters`,
+        remedy: 'shorten it',
+      }
+    : undefined;
 }

@@ -1,8 +1,9 @@
 import { type IntegrationPart, isTwoWay, type RoutePart } from '../../api-model/api-graph';
-import { isKnown, NONE, type Rule } from '../../diagnostics';
+import { isKnown } from '../../api-model/token-text';
 import { CONNECT_ROUTES, INTEGRATION_RESPONSES } from '../../service-facts/sources';
 import { PROXY_TYPES } from '../integration-subject';
 import { ownIntegration } from '../own-resources';
+import type { Rule } from '../rule';
 
 const LIFECYCLE_ROUTE_KEYS = ['$connect', '$disconnect'];
 
@@ -23,14 +24,12 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
       route.integration.responses.length === 0 &&
       !LIFECYCLE_ROUTE_KEYS.includes(route.key) &&
       isKnown(route.key)
-        ? [
-            {
-              problem: `route ${JSON.stringify(route.key)} answers its client, but the integration has no response,`,
-              remedy: 'add responses: [{ key: WebSocketIntegrationResponseKey.DEFAULT }] to the integration',
-              severity: ownIntegration(route.integration.resource)?.needsResponse ? undefined : 'warning',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: `route ${JSON.stringify(route.key)} answers its client, but the integration has no response,`,
+            remedy: 'add responses: [{ key: WebSocketIntegrationResponseKey.DEFAULT }] to the integration',
+            severity: ownIntegration(route.integration.resource)?.needsResponse ? undefined : 'warning',
+          }
+        : undefined,
   },
   {
     id: 'reply-on-connect',
@@ -40,13 +39,11 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
     source: CONNECT_ROUTES,
     check: (route) =>
       route.key === '$connect' && isTwoWay(route) && hasMapping(route.integration)
-        ? [
-            {
-              problem: 'route "$connect" answers with the handshake, which carries no body,',
-              remedy: 'remove returnResponse from the route',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'route "$connect" answers with the handshake, which carries no body,',
+            remedy: 'remove returnResponse from the route',
+          }
+        : undefined,
   },
   {
     id: 'reply-after-disconnect',
@@ -56,13 +53,11 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
     source: CONNECT_ROUTES,
     check: (route) =>
       route.key === '$disconnect' && isTwoWay(route)
-        ? [
-            {
-              problem: 'route "$disconnect" answers a client that is gone',
-              remedy: 'remove returnResponse from the route',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'route "$disconnect" answers a client that is gone',
+            remedy: 'remove returnResponse from the route',
+          }
+        : undefined,
   },
   {
     id: 'route-response-missing',
@@ -72,13 +67,11 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
     source: 'observed on a WebSocket API: a client gets replies only where its route has a route response',
     check: ({ resource, key, responses }) =>
       isKnown(resource.routeResponseSelectionExpression) && responses.length === 0
-        ? [
-            {
-              problem: `route ${JSON.stringify(key)} has no route response, and sends its client nothing,`,
-              remedy: 'add a CfnRouteResponse with the key "$default"',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: `route ${JSON.stringify(key)} has no route response, and sends its client nothing,`,
+            remedy: 'add a CfnRouteResponse with the key "$default"',
+          }
+        : undefined,
   },
 ];
 
@@ -97,15 +90,13 @@ export const INTEGRATION_REPLY_RULES: readonly Rule<IntegrationPart>[] = [
       // On $connect a response completes the handshake, on a one-way route too.
       const isSent = routes.some((route) => isTwoWay(route) || route.key === '$connect' || !isKnown(route.key));
       return hasMapping(integration) && responses.length > 0 && routes.length > 0 && !isSent
-        ? [
-            {
-              problem: 'responses reach no client, since no route of the integration answers it,',
-              remedy: routes.every(({ key }) => key === '$disconnect')
-                ? 'remove the responses'
-                : 'set returnResponse: true on the route, or remove the responses',
-            },
-          ]
-        : NONE;
+        ? {
+            problem: 'responses reach no client, since no route of the integration answers it,',
+            remedy: routes.every(({ key }) => key === '$disconnect')
+              ? 'remove the responses'
+              : 'set returnResponse: true on the route, or remove the responses',
+          }
+        : undefined;
     },
   },
 ];

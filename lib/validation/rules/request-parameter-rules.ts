@@ -1,6 +1,7 @@
-import { isKnown, NONE, type Rule } from '../../diagnostics';
+import { isKnown } from '../../api-model/token-text';
 import { CFN_INTEGRATION, DATA_MAPPING } from '../../service-facts/sources';
 import { HTTP_TYPES } from '../integration-subject';
+import type { Rule } from '../rule';
 
 // Destinations of several values are not documented, and not known to be rejected.
 const DESTINATION = /^integration\.request\.(?:(?:multivalue)?(?:header|querystring)|path)\.[A-Za-z0-9._$-]+$/;
@@ -89,17 +90,15 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
     summary: 'a header that makes API Gateway answer with an error, such as `Content-Length`',
     source: 'observed on a REST API: a request with such a header is answered with status 500',
     check: ({ integrationType, destinations }) =>
-      destinations.flatMap((destination) => {
+      destinations.map((destination) => {
         const header = /^integration\.request\.header\.(.+)$/.exec(destination)?.[1];
         return header !== undefined && isRefused(header, integrationType) && isKnown(integrationType)
-          ? [
-              {
-                problem: 'requestParameters sets a header that API Gateway refuses to send',
-                got: header,
-                remedy: 'remove it',
-              },
-            ]
-          : NONE;
+          ? {
+              problem: 'requestParameters sets a header that API Gateway refuses to send',
+              got: header,
+              remedy: 'remove it',
+            }
+          : undefined;
       }),
   },
 ];

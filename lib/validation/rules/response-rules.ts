@@ -1,6 +1,7 @@
-import { isKnown, NONE, type Rule } from '../../diagnostics';
+import { isKnown } from '../../api-model/token-text';
 import { INTEGRATION_RESPONSES, SELECTION_EXPRESSIONS } from '../../service-facts/sources';
 import { PROXY_TYPES } from '../integration-subject';
+import type { Rule } from '../rule';
 import { neverSelected } from './template-key-rules';
 
 /**
@@ -16,7 +17,7 @@ export interface ResponseSubject {
 /**
  * What can be wrong with an integration response on its integration.
  */
-export const RESPONSE_PLACE_RULES: readonly Rule<ResponseSubject>[] = [
+export const RESPONSE_ON_INTEGRATION_RULES: readonly Rule<ResponseSubject>[] = [
   {
     id: 'response-on-proxy-integration',
     severity: 'warning',
@@ -25,13 +26,11 @@ export const RESPONSE_PLACE_RULES: readonly Rule<ResponseSubject>[] = [
     source: INTEGRATION_RESPONSES,
     check: ({ integrationType, integrationResponseKey }) =>
       integrationType !== undefined && PROXY_TYPES.includes(integrationType)
-        ? [
-            {
-              problem: `response ${JSON.stringify(integrationResponseKey)} has no effect on integration type ${integrationType}`,
-              remedy: 'remove it, or use the type that is no proxy',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: `response ${JSON.stringify(integrationResponseKey)} has no effect on integration type ${integrationType}`,
+            remedy: 'remove it, or use the type that is no proxy',
+          }
+        : undefined,
   },
 ];
 
@@ -49,7 +48,7 @@ export const RESPONSE_RULES: readonly Rule<ResponseSubject>[] = [
     check: ({ responseTemplates, templateSelectionExpression }) =>
       templateSelectionExpression !== undefined && isKnown(responseTemplates)
         ? neverSelected('a response template', responseTemplates as object, templateSelectionExpression)
-        : NONE,
+        : undefined,
   },
 ];
 
@@ -67,13 +66,11 @@ export const L1_RESPONSE_RULES: readonly Rule<ResponseSubject>[] = [
       integrationResponseKey !== '$default' &&
       !/^\/.+\/$/s.test(integrationResponseKey) &&
       isKnown(integrationResponseKey)
-        ? [
-            {
-              problem: 'a response key is neither "$default" nor a pattern, and may match no answer,',
-              got: integrationResponseKey,
-              remedy: 'put slashes around it, as in "/404/" or "/4\\d{2}/"',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'a response key is neither "$default" nor a pattern, and may match no answer,',
+            got: integrationResponseKey,
+            remedy: 'put slashes around it, as in "/404/" or "/4\\d{2}/"',
+          }
+        : undefined,
   },
 ];

@@ -1,9 +1,9 @@
 import type { CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { RoutePart } from '../../api-model/api-graph';
 import { resolvedText, resolvedValue } from '../../api-model/resolved-value';
-import { shapeOf, UNKNOWN } from '../../api-model/token-text';
-import { isKnown, NONE, type Rule } from '../../diagnostics';
+import { isKnown, shapeOf, UNKNOWN } from '../../api-model/token-text';
 import { CFN_ROUTE, ROUTES } from '../../service-facts/sources';
+import type { Rule } from '../rule';
 
 const RESERVED_KEYS = ['$connect', '$disconnect', '$default'];
 const AUTHORIZATION_TYPES = ['NONE', 'AWS_IAM', 'CUSTOM'];
@@ -20,14 +20,12 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     source: ROUTES,
     check: ({ key }) =>
       key.startsWith('$') && !RESERVED_KEYS.includes(key) && isKnown(key)
-        ? [
-            {
-              problem: 'route key begins with "$", which AWS keeps to itself,',
-              got: key,
-              remedy: `use one of ${RESERVED_KEYS.join(', ')}, or a key without "$" before it`,
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'route key begins with "$", which AWS keeps to itself,',
+            got: key,
+            remedy: `use one of ${RESERVED_KEYS.join(', ')}, or a key without "$" before it`,
+          }
+        : undefined,
   },
   {
     id: 'route-key-empty',
@@ -37,8 +35,8 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     source: ROUTES,
     check: ({ key }) =>
       key === ''
-        ? [{ problem: 'route key is empty', remedy: 'use the value that selects the route, or "$default"' }]
-        : NONE,
+        ? { problem: 'route key is empty', remedy: 'use the value that selects the route, or "$default"' }
+        : undefined,
   },
   {
     id: 'duplicate-route-key',
@@ -49,14 +47,12 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     check: (route) => {
       const other = route.api.firstRoutes.get(route.key);
       return other && other !== route && isKnown(route.key)
-        ? [
-            {
-              problem: 'route key is taken',
-              got: route.key,
-              remedy: `change the key, or remove the route at ${JSON.stringify(other.construct.node.path)}, which has it too`,
-            },
-          ]
-        : NONE;
+        ? {
+            problem: 'route key is taken',
+            got: route.key,
+            remedy: `change the key, or remove the route at ${JSON.stringify(other.construct.node.path)}, which has it too`,
+          }
+        : undefined;
     },
   },
   {
@@ -68,14 +64,12 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     check: ({ resource, key }) => {
       const type = authorizationType(resource);
       return isKnown(type) && type !== 'NONE' && key !== '$connect' && isKnown(key)
-        ? [
-            {
-              problem: `route ${JSON.stringify(key)} has authorization, which AWS has on "$connect" only,`,
-              got: type,
-              remedy: 'move it to the route "$connect"',
-            },
-          ]
-        : NONE;
+        ? {
+            problem: `route ${JSON.stringify(key)} has authorization, which AWS has on "$connect" only,`,
+            got: type,
+            remedy: 'move it to the route "$connect"',
+          }
+        : undefined;
     },
   },
   {
@@ -87,14 +81,12 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     check: ({ resource }) => {
       const type = authorizationType(resource);
       return isKnown(type) && !AUTHORIZATION_TYPES.includes(type)
-        ? [
-            {
-              problem: 'authorizationType is not supported on a WebSocket API',
-              got: type,
-              remedy: `use one of ${AUTHORIZATION_TYPES.join(', ')}`,
-            },
-          ]
-        : NONE;
+        ? {
+            problem: 'authorizationType is not supported on a WebSocket API',
+            got: type,
+            remedy: `use one of ${AUTHORIZATION_TYPES.join(', ')}`,
+          }
+        : undefined;
     },
   },
   {
@@ -108,14 +100,12 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
       const parameters = resolvedValue(resource, resource.requestParameters);
       const names = isKnown(parameters) ? Object.keys(parameters as object) : [];
       return names.length > 0 && key !== '$connect' && isKnown(key)
-        ? [
-            {
-              problem: `route ${JSON.stringify(key)} has requestParameters, which AWS has on "$connect" only,`,
-              got: names[0],
-              remedy: 'remove them',
-            },
-          ]
-        : NONE;
+        ? {
+            problem: `route ${JSON.stringify(key)} has requestParameters, which AWS has on "$connect" only,`,
+            got: names[0],
+            remedy: 'remove them',
+          }
+        : undefined;
     },
   },
   {
@@ -128,14 +118,12 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     check: ({ resource }) => {
       const target = shapeOf(resolvedText(resource, resource.target) ?? 'integrations/');
       return !target.startsWith('integrations/') && !target.startsWith(UNKNOWN)
-        ? [
-            {
-              problem: 'target of a route names no integration',
-              got: target.replaceAll(UNKNOWN, '…'),
-              remedy: 'write "integrations/" and the id of the integration',
-            },
-          ]
-        : NONE;
+        ? {
+            problem: 'target of a route names no integration',
+            got: target.replaceAll(UNKNOWN, '…'),
+            remedy: 'write "integrations/" and the id of the integration',
+          }
+        : undefined;
     },
   },
   {
@@ -148,14 +136,12 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     check: ({ resource }) => {
       const expression = resolvedText(resource, resource.routeResponseSelectionExpression);
       return isKnown(expression) && expression !== '$default'
-        ? [
-            {
-              problem: 'routeResponseSelectionExpression is not supported',
-              got: expression,
-              remedy: 'set it to "$default", without a backslash',
-            },
-          ]
-        : NONE;
+        ? {
+            problem: 'routeResponseSelectionExpression is not supported',
+            got: expression,
+            remedy: 'set it to "$default", without a backslash',
+          }
+        : undefined;
     },
   },
   {

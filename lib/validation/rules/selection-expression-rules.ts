@@ -1,7 +1,6 @@
-import { isKnown, NONE, type Rule } from '../../diagnostics';
 import { SELECTION_EXPRESSIONS } from '../../service-facts/sources';
 import type { IntegrationSubject } from '../integration-subject';
-import { type Judgement, judge } from '../judgement';
+import type { Rule } from '../rule';
 
 /**
  * What the rules look at: a selection expression, and the prop that it stands in.
@@ -37,14 +36,12 @@ export const TEMPLATE_SELECTION_RULES: readonly Rule<IntegrationSubject>[] = [
     source: 'observed on a WebSocket API: "Unexpected variable in selection expression: $default"',
     check: ({ templateSelectionExpression }) =>
       templateSelectionExpression === '$default'
-        ? [
-            {
-              problem: 'templateSelectionExpression names a variable that does not exist',
-              got: templateSelectionExpression,
-              remedy: 'put a backslash before it, which makes it a plain word',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'templateSelectionExpression names a variable that does not exist',
+            got: templateSelectionExpression,
+            remedy: 'put a backslash before it, which makes it a plain word',
+          }
+        : undefined,
   },
 ];
 
@@ -75,8 +72,8 @@ export const SELECTION_RULES: readonly Rule<SelectionSubject>[] = [
     source: SELECTION_EXPRESSIONS,
     check: ({ prop, expression }) =>
       expression.replace(PARTS, '').includes('$')
-        ? [{ problem: `${prop} has a "$" that begins no variable`, got: expression, remedy: USE_A_VARIABLE }]
-        : NONE,
+        ? { problem: `${prop} has a "$" that begins no variable`, got: expression, remedy: USE_A_VARIABLE }
+        : undefined,
   },
 ];
 
@@ -94,15 +91,4 @@ function variablesOf(expression: string): string[] {
  */
 export function constantOf(expression: string): string | undefined {
   return /(?<!\\)\$/.test(expression) ? undefined : expression.replaceAll('\\$', '$');
-}
-
-/**
- * All that can be wrong with a selection expression.
- *
- * @param readsResponse whether the answer of the backend can be read in it
- */
-export function judgeExpression(prop: string, expression: string | undefined, readsResponse?: boolean): Judgement[] {
-  return expression !== undefined && constantOf(expression) === undefined && isKnown(expression)
-    ? judge(SELECTION_RULES, { prop, expression, readsResponse })
-    : [];
 }

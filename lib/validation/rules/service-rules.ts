@@ -1,4 +1,4 @@
-import type { RuleEntry } from '../../diagnostics';
+import type { RuleEntry } from '../rule';
 
 const SQS = 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html';
 const SNS = 'https://docs.aws.amazon.com/sns/latest/dg/fifo-topic-message-ordering.html';

@@ -1,6 +1,8 @@
-import { type Finding, isKnown, NONE, type Rule } from '../../diagnostics';
+import { isKnown } from '../../api-model/token-text';
+import type { Finding } from '../../diagnostics';
 import { PASSTHROUGH, SELECTION_EXPRESSIONS } from '../../service-facts/sources';
 import { hasTemplates, type IntegrationSubject, PROXY_TYPES } from '../integration-subject';
+import type { Rule } from '../rule';
 import { constantOf } from './selection-expression-rules';
 
 /** What is taken for the value of a selection expression that is not there. */
@@ -20,7 +22,7 @@ export const TEMPLATE_KEY_RULES: readonly Rule<IntegrationSubject>[] = [
     source: SELECTION_EXPRESSIONS,
     check: ({ requestTemplates, templateSelectionExpression }) =>
       requestTemplates === undefined
-        ? NONE
+        ? undefined
         : neverSelected('a request template', requestTemplates, templateSelectionExpression ?? UNSELECTED),
   },
   {
@@ -31,14 +33,12 @@ export const TEMPLATE_KEY_RULES: readonly Rule<IntegrationSubject>[] = [
     source: SELECTION_EXPRESSIONS,
     check: ({ requestTemplates }) =>
       requestTemplates !== undefined && ESCAPED_DEFAULT in requestTemplates
-        ? [
-            {
-              problem: 'a request template has a key with a backslash, and may never be picked,',
-              got: ESCAPED_DEFAULT,
-              remedy: 'put the template under "$default"; only the selection expression has the backslash',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'a request template has a key with a backslash, and may never be picked,',
+            got: ESCAPED_DEFAULT,
+            remedy: 'put the template under "$default"; only the selection expression has the backslash',
+          }
+        : undefined,
   },
   {
     id: 'passthrough-never-without-template',
@@ -51,21 +51,19 @@ export const TEMPLATE_KEY_RULES: readonly Rule<IntegrationSubject>[] = [
       !PROXY_TYPES.includes(integrationType) &&
       !hasTemplates(requestTemplates) &&
       isKnown(integrationType)
-        ? [
-            {
-              problem: 'passthroughBehavior rejects every message, since there is no request template,',
-              got: passthroughBehavior,
-              remedy: 'add a template under "$default", or let messages pass with WHEN_NO_MATCH',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'passthroughBehavior rejects every message, since there is no request template,',
+            got: passthroughBehavior,
+            remedy: 'add a template under "$default", or let messages pass with WHEN_NO_MATCH',
+          }
+        : undefined,
   },
 ];
 
 /**
  * A template for each key that an expression never yields. The fallback is always there.
  */
-export function neverSelected(what: string, templates: object, expression: string): readonly Finding[] {
+export function neverSelected(what: string, templates: object, expression: string): readonly Finding[] | undefined {
   const selected = constantOf(expression);
   const never =
     selected === undefined
@@ -77,5 +75,5 @@ export function neverSelected(what: string, templates: object, expression: strin
         got: key,
         remedy: `put the template under ${JSON.stringify(selected)}, or change templateSelectionExpression`,
       }))
-    : NONE;
+    : undefined;
 }

@@ -1,11 +1,8 @@
-import { knownEntries, NONE, type Rule } from '../../diagnostics';
 import type { TemplateError } from '../../runtime/velocity/template-error';
 import { QUOTAS, TEMPLATE_REFERENCE } from '../../service-facts/sources';
-import { type Judgement, judge } from '../judgement';
-import { scanTemplate } from '../template-scanner';
-import { escapedQuotes, type Print, printsOf, unescapedMessage } from '../unescaped-message';
+import type { Rule } from '../rule';
+import { escapedQuotes, type Print, unescapedMessage } from '../unescaped-message';
 import { velocity2Syntax } from '../velocity-2-syntax';
-import { CONTEXT_RULES, contextVariablesOf } from './context-variable-rules';
 
 /**
  * What the rules look at: one mapping template.
@@ -21,12 +18,12 @@ export interface TemplateSubject {
 }
 
 /** A template that cannot be read. */
-interface UnreadableSubject extends TemplateSubject {
+export interface UnreadableSubject extends TemplateSubject {
   readonly error: TemplateError;
 }
 
 /** What a template that can be read prints of a message. */
-interface MessageSubject extends TemplateSubject {
+export interface MessageSubject extends TemplateSubject {
   readonly prints: readonly Print[];
 }
 
@@ -48,8 +45,8 @@ export const TEXT_RULES: readonly Rule<TemplateSubject>[] = [
     check: ({ name, text }) =>
       // A character has at most three bytes for each of its units.
       text.length * 3 > MAX_BYTES && Buffer.byteLength(text) > MAX_BYTES
-        ? [{ problem: `${name} is longer than 300 KB`, got: `${Buffer.byteLength(text)} bytes`, remedy: 'shorten it' }]
-        : NONE,
+        ? { problem: `${name} is longer than 300 KB`, got: `${Buffer.byteLength(text)} bytes`, remedy: 'shorten it' }
+        : undefined,
   },
 ];
 
@@ -65,14 +62,12 @@ export const SYNTAX_RULES: readonly Rule<UnreadableSubject>[] = [
     source: TEMPLATE_REFERENCE,
     check: ({ name, text, error }) =>
       velocity2Syntax(text, readTemplate) === undefined
-        ? [
-            {
-              problem: `${name} cannot be read: ${error.reason}, in line ${error.line}, column ${error.column},`,
-              got: lineAt(text, error),
-              remedy: 'correct the template',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: `${name} cannot be read: ${error.reason}, in line ${error.line}, column ${error.column},`,
+            got: lineAt(text, error),
+            remedy: 'correct the template',
+          }
+        : undefined,
   },
   {
     id: 'template-of-velocity-2',
@@ -85,7 +80,7 @@ export const SYNTAX_RULES: readonly Rule<UnreadableSubject>[] = [
         problem: `${name} has ${used.name}, which only Velocity 2 reads, in line ${error.line}, column ${error.column},`,
         got: lineAt(text, error),
         remedy: used.remedy,
-      })) ?? NONE,
+      })) ?? undefined,
   },
 ];
 
@@ -112,50 +107,13 @@ export const MESSAGE_RULES: readonly Rule<MessageSubject>[] = [
   },
 ];
 
-const INPUTS = { request: 'the message', response: 'the answer' } as const;
-
-/**
- * Judges the mapping templates of an integration or a response.
- *
- * @param isWritten whether the templates were written by us, which is proven to be right
- */
-export function judgeTemplates(kind: 'request' | 'response', templates: unknown, isWritten = false): Judgement[] {
-  return knownEntries(templates).flatMap(([key, text]) =>
-    judgeTemplate({ name: `${kind} template ${JSON.stringify(key)}`, input: INPUTS[kind], text }, isWritten),
-  );
-}
-
-/** The template that was judged last: integrations often share one. */
-let last: { readonly subject: TemplateSubject; readonly judgements: Judgement[] } | undefined;
-
-function judgeTemplate(subject: TemplateSubject, isWritten: boolean): Judgement[] {
-  const judgements = judge(TEXT_RULES, subject);
-  if (isWritten || judgements.length > 0 || !/[$#]/.test(subject.text)) {
-    return judgements;
-  }
-  if (last?.subject.text !== subject.text || last.subject.name !== subject.name) {
-    last = { subject, judgements: judgeText(subject) };
-  }
-  return last.judgements;
-}
-
-function judgeText(subject: TemplateSubject): Judgement[] {
-  const error = readTemplate(subject.text);
-  if (error) {
-    // A limit of ours is not one of AWS.
-    return error.reason.startsWith('more than ') ? [] : judge(SYNTAX_RULES, { ...subject, error });
-  }
-  const segments = scanTemplate(subject.text);
-  return [
-    ...judge(CONTEXT_RULES, { reader: subject.name, names: contextVariablesOf(segments) }),
-    ...judge(MESSAGE_RULES, { ...subject, prints: printsOf(segments) }),
-  ];
-}
-
 /** Loaded only where a template has to be read. */
 let runtime: typeof import('../../runtime/velocity/template') | undefined;
 
-function readTemplate(text: string): TemplateError | undefined {
+/**
+ * The error of a template that cannot be read as Velocity 1.7.
+ */
+export function readTemplate(text: string): TemplateError | undefined {
   runtime ??= require('../../runtime/velocity/template') as typeof import('../../runtime/velocity/template');
   try {
     runtime.Template.parse(text);

@@ -1,4 +1,3 @@
-import type { RuleEntry } from '../../diagnostics';
 import {
   CREATE_INTEGRATION,
   DATA_MAPPING,
@@ -6,6 +5,7 @@ import {
   INTEGRATION_RESPONSES,
   INTEGRATIONS,
 } from '../../service-facts/sources';
+import type { RuleEntry } from '../rule';
 
 /**
  * The rules that stand where the code throws them: it would go on with something that makes no sense.

@@ -1,8 +1,8 @@
 import { CfnResource, Token } from 'aws-cdk-lib';
-import { referredConstructs, shapeOf, UNKNOWN } from '../../api-model/token-text';
-import { isKnown, NONE, type Rule } from '../../diagnostics';
+import { isKnown, referredConstructs, shapeOf, UNKNOWN } from '../../api-model/token-text';
 import { INTEGRATION_REQUEST } from '../../service-facts/sources';
 import { AWS_TYPES, HTTP_TYPES, hasTemplates, type IntegrationSubject, serviceOf } from '../integration-subject';
+import type { Rule } from '../rule';
 
 const ARN_OF_SERVICE = /^arn:[^:]*:apigateway:[^:]*:[^:]*:(path|action)\//;
 const ARN_OF_FUNCTION = /^arn:[^:]*:lambda:/;
@@ -25,14 +25,12 @@ export const URI_RULES: readonly Rule<IntegrationSubject>[] = [
       isKnown(integrationUri) &&
       // AWS documents stage variables from the host on; what else they may be is not known.
       !integrationUri.startsWith('${stageVariables.')
-        ? [
-            {
-              problem: 'integrationUri is no URL',
-              got: integrationUri,
-              remedy: 'write the whole URL of the backend, which begins with "http://" or "https://"',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'integrationUri is no URL',
+            got: integrationUri,
+            remedy: 'write the whole URL of the backend, which begins with "http://" or "https://"',
+          }
+        : undefined,
   },
   {
     id: 'aws-uri-malformed',
@@ -46,16 +44,14 @@ export const URI_RULES: readonly Rule<IntegrationSubject>[] = [
       !ARN_OF_SERVICE.test(integrationUri) &&
       !(integrationType === 'AWS_PROXY' && ARN_OF_FUNCTION.test(integrationUri)) &&
       isKnown(integrationUri)
-        ? [
-            {
-              problem: 'integrationUri is no address of a service of AWS',
-              got: integrationUri,
-              remedy:
-                'write "arn:aws:apigateway:{region}:{service}:action/{action}" or ' +
-                '"arn:aws:apigateway:{region}:{service}:path/{path}"',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'integrationUri is no address of a service of AWS',
+            got: integrationUri,
+            remedy:
+              'write "arn:aws:apigateway:{region}:{service}:action/{action}" or ' +
+              '"arn:aws:apigateway:{region}:{service}:path/{path}"',
+          }
+        : undefined,
   },
   {
     id: 'proxy-without-function',
@@ -66,14 +62,12 @@ export const URI_RULES: readonly Rule<IntegrationSubject>[] = [
     check: (subject) => {
       const service = subject.integrationType === 'AWS_PROXY' ? serviceOf(subject) : undefined;
       return service !== undefined && !['lambda', 'firehose'].includes(service)
-        ? [
-            {
-              problem: 'integration type AWS_PROXY is for Lambda functions, and this is another service,',
-              got: service,
-              remedy: 'use integration type AWS',
-            },
-          ]
-        : NONE;
+        ? {
+            problem: 'integration type AWS_PROXY is for Lambda functions, and this is another service,',
+            got: service,
+            remedy: 'use integration type AWS',
+          }
+        : undefined;
     },
   },
   {
@@ -84,13 +78,11 @@ export const URI_RULES: readonly Rule<IntegrationSubject>[] = [
     source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html',
     check: (subject) =>
       isFifoQueue(subject) && lacksMessageGroup(subject)
-        ? [
-            {
-              problem: 'messages reach a FIFO queue without a MessageGroupId, which SQS rejects,',
-              remedy: 'add MessageGroupId to the request template, or use a standard queue',
-            },
-          ]
-        : NONE,
+        ? {
+            problem: 'messages reach a FIFO queue without a MessageGroupId, which SQS rejects,',
+            remedy: 'add MessageGroupId to the request template, or use a standard queue',
+          }
+        : undefined,
   },
 ];
 

@@ -1,0 +1,116 @@
+import { CfnResource } from 'aws-cdk-lib';
+import type { IntegrationPart } from '../../api-model/api-graph';
+import { resolvedValue } from '../../api-model/resolved-value';
+import { isKnown, knownEntries, referredConstructs } from '../../api-model/token-text';
+import type { Finding } from '../../diagnostics';
+import { DATA_MAPPING, INTEGRATION_RESPONSES } from '../../service-facts/sources';
+import { ownIntegration } from '../own-resources';
+import type { Rule } from '../rule';
+
+const GATEWAY = 'apigateway.amazonaws.com';
+const CONNECT_ONLY = /^route\.request\.(?:multivalue)?(?:header|querystring)\./;
+
+/**
+ * What can be wrong with an integration among the other parts of its API.
+ */
+export const INTEGRATION_IN_API_RULES: readonly Rule<IntegrationPart>[] = [
+  {
+    id: 'connect-only-source',
+    severity: 'error',
+    moment: 'synth',
+    summary:
+      'a header or query string of the request that opens a connection, where no route is `$connect`; a warning for `$input.params` in a template of your own',
+    source: DATA_MAPPING,
+    check: (integration) => {
+      const { routes } = integration;
+      return routes.length > 0 && routes.every(({ key }) => key !== '$connect' && isKnown(key))
+        ? connectOnlySources(integration)
+        : undefined;
+    },
+  },
+  {
+    id: 'duplicate-response-key',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'two responses of an integration with the same key; a warning where one is an L1',
+    source: INTEGRATION_RESPONSES,
+    check: ({ responses }) =>
+      responses.map((response, index): Finding | undefined => {
+        const other = responses.slice(0, index).find(({ key }) => key === response.key);
+        return other && isKnown(response.key)
+          ? {
+              problem: `response key of ${JSON.stringify(response.construct.node.path)} is taken`,
+              got: response.key,
+              remedy: `change the key, or remove the response at ${JSON.stringify(other.construct.node.path)}, which has it too`,
+              severity: 'warning',
+            }
+          : undefined;
+      }),
+  },
+  {
+    id: 'role-not-assumable',
+    severity: 'warning',
+    moment: 'synth',
+    summary: 'a role that `apigateway.amazonaws.com` cannot assume',
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-service.html',
+    check: ({ resource: { credentialsArn } }) => {
+      const [role] = referredConstructs(credentialsArn ?? '');
+      return CfnResource.isCfnResource(role) && role.cfnResourceType === 'AWS::IAM::Role' && !trustsGateway(role)
+        ? {
+            problem: `role ${JSON.stringify(role.node.path.replace(/\/Resource$/, ''))} does not let API Gateway assume it,`,
+            remedy: `make it with assumedBy: new ServicePrincipal(${JSON.stringify(GATEWAY)})`,
+          }
+        : undefined;
+    },
+  },
+];
+
+function connectOnlySources({ resource }: IntegrationPart): readonly Finding[] {
+  const parameters = knownEntries(resolvedValue(resource, resource.requestParameters))
+    .filter(([, source]) => CONNECT_ONLY.test(source))
+    .map(([destination, source]) => ({
+      problem: `requestParameters[${JSON.stringify(destination)}] has no value, since no route of the integration is "$connect",`,
+      got: source,
+      remedy: 'take the value from "route.request.body." or "context.", or store it on $connect',
+    }));
+  const own = ownIntegration(resource);
+  if (own?.isTemplateWritten) {
+    const inTemplate = own.connectOnly.map((source) => ({
+      problem: 'requestTemplate has a value that is empty, since no route of the integration is "$connect",',
+      got: source,
+      remedy: 'use requestBody or contextVariable, or store the value on $connect',
+    }));
+    return [...parameters, ...inTemplate];
+  }
+  const templates = knownEntries(resolvedValue(resource, resource.requestTemplates))
+    .filter(([, template]) => /\$!?\{?input\.params\b/.test(template))
+    .map(
+      ([key]): Finding => ({
+        problem: `request template ${JSON.stringify(key)} reads $input.params, which has headers and query strings on "$connect" only,`,
+        remedy: 'take the value from the message or from $context, or store it on $connect',
+        severity: 'warning',
+      }),
+    );
+  return [...parameters, ...templates];
+}
+
+/** A statement that is not known yet may be the one. */
+function trustsGateway(role: CfnResource): boolean {
+  const { assumeRolePolicyDocument } = role as unknown as { readonly assumeRolePolicyDocument: unknown };
+  const policy = resolvedValue(role, assumeRolePolicyDocument) as { readonly Statement?: unknown };
+  const statements = policy?.Statement;
+  return !Array.isArray(statements) || statements.some(isForGateway);
+}
+
+interface Statement {
+  readonly Effect?: unknown;
+  readonly Principal?: { readonly [kind: string]: unknown } | string;
+}
+
+function isForGateway({ Effect, Principal }: Statement): boolean {
+  if (Effect !== 'Allow' || typeof Principal !== 'object') {
+    return Effect === 'Allow';
+  }
+  const { Service: services, AWS: accounts } = Principal;
+  return [services].flat().some((service) => service === GATEWAY || typeof service === 'object') || accounts === '*';
+}

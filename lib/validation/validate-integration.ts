@@ -1,0 +1,77 @@
+import { isKnown, knownEntries } from '../api-model/token-text';
+import type { IntegrationSubject } from './integration-subject';
+import { type RuleFinding, validate } from './registry';
+import type { ResponseSubject } from './rules/response-rules';
+import { constantOf } from './rules/selection-expression-rules';
+
+const CONTEXT = 'context.';
+
+/**
+ * All that can be wrong with an integration by itself.
+ */
+export function validateIntegration(subject: IntegrationSubject): RuleFinding[] {
+  const { requestParameters, requestTemplates, templateSelectionExpression, isTemplateWritten } = subject;
+  return [
+    ...validate('integration', subject),
+    // That one is an error already.
+    ...(templateSelectionExpression === '$default'
+      ? []
+      : validateExpression('templateSelectionExpression', templateSelectionExpression)),
+    ...validateParameters(subject.integrationType, requestParameters),
+    ...validateTemplates('request', requestTemplates, isTemplateWritten),
+  ];
+}
+
+function validateParameters(integrationType: string, requestParameters: unknown): RuleFinding[] {
+  if (!isKnown(requestParameters)) {
+    return [];
+  }
+  const parameters = knownEntries(requestParameters);
+  const destinations = Object.keys(requestParameters as object);
+  const findings = validate('requestParameters', { integrationType, destinations, parameters });
+  for (const [destination, source] of parameters) {
+    if (source.startsWith(CONTEXT)) {
+      const reader = `requestParameters[${JSON.stringify(destination)}]`;
+      findings.push(...validate('contextVariables', { reader, names: [source.slice(CONTEXT.length)] }));
+    }
+  }
+  return findings;
+}
+
+/**
+ * All that can be wrong with an integration response by itself.
+ */
+export function validateResponse(subject: ResponseSubject, isTemplateWritten?: boolean): RuleFinding[] {
+  const { responseTemplates, templateSelectionExpression } = subject;
+  return [
+    ...validate('response', subject),
+    ...validateExpression('templateSelectionExpression', templateSelectionExpression, true),
+    ...validateTemplates('response', responseTemplates, isTemplateWritten),
+  ];
+}
+
+/**
+ * All that can be wrong with a selection expression.
+ *
+ * @param readsResponse whether the answer of the backend can be read in it
+ */
+export function validateExpression(
+  prop: string,
+  expression: string | undefined,
+  readsResponse?: boolean,
+): RuleFinding[] {
+  return expression !== undefined && constantOf(expression) === undefined && isKnown(expression)
+    ? validate('selectionExpression', { prop, expression, readsResponse })
+    : [];
+}
+
+/** Loaded only where there is a template. */
+let templates: typeof import('./validate-template') | undefined;
+
+function validateTemplates(kind: 'request' | 'response', texts: unknown, isWritten = false): RuleFinding[] {
+  if (texts === undefined) {
+    return [];
+  }
+  templates ??= require('./validate-template') as typeof import('./validate-template');
+  return templates.validateTemplates(kind, texts, isWritten);
+}

@@ -1,0 +1,62 @@
+// Compiles lib/ with jsii, and the snippets of the README and of the docstrings with jsii-rosetta. Does nothing when
+// build/ is what the present sources compile to, so that every script can ask for a build.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const stamp = join(root, 'node_modules/.cache/build/stamp.txt');
+const inputs = ['lib', 'README.md', 'package.json', 'package-lock.json', 'scripts/build.mjs', 'scripts/lazy-index.mjs'];
+const outputs = ['build', '.jsii', '.jsii.tabl.json'];
+
+// jsii warns of a Node.js version on every start; which versions are supported is for package.json to say.
+process.env.JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION = '20';
+
+if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) {
+  console.log('build/ is up to date');
+} else {
+  for (const output of ['build', '.jsii']) {
+    rmSync(join(root, output), { recursive: true, force: true });
+  }
+  run('npx', 'jsii', '--fail-on-warnings');
+  run('node', 'scripts/lazy-index.mjs');
+  run('npx', 'jsii-rosetta', 'extract', '--strict', '--cache', '.rosetta-cache.json');
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, fingerprint());
+}
+
+function run(command, ...args) {
+  try {
+    execFileSync(command, args, { cwd: root, stdio: 'inherit' });
+  } catch {
+    // The compiler has said what is wrong.
+    process.exit(1);
+  }
+}
+
+function fingerprint() {
+  const hash = createHash('sha256').update(process.version);
+  for (const path of [...inputs, ...outputs]) {
+    for (const file of filesAt(path)) {
+      hash
+        .update(file)
+        .update('\0')
+        .update(readFileSync(join(root, file)))
+        .update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+function filesAt(path) {
+  if (!existsSync(join(root, path))) {
+    return [];
+  }
+  if (statSync(join(root, path)).isFile()) {
+    return [path];
+  }
+  const below = readdirSync(join(root, path), { recursive: true, encoding: 'utf8' }).map((name) => join(path, name));
+  return below.filter((file) => statSync(join(root, file)).isFile()).sort();
+}
