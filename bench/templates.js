@@ -4,7 +4,7 @@ const { join } = require('node:path');
 const velocityjs = require('velocityjs');
 // The runtime is no entry point of the package; a path goes past the export map.
 const runtime = join(__dirname, 'node_modules/cdk-websocket-integrations/build/runtime');
-const { Template } = require(join(runtime, 'vtl/template.js'));
+const { Template } = require(join(runtime, 'velocity/template.js'));
 const { JavaList, JavaMap } = require(join(runtime, 'java/value.js'));
 
 const TEMPLATE = `{

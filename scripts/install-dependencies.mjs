@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-for (const folder of [root, join(root, 'test/newest')]) {
+for (const folder of [root, join(root, 'test/newest'), join(root, 'gateway')]) {
   const installed = join(folder, 'node_modules/.package-lock.json');
   const locked = join(folder, 'package-lock.json');
   if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(locked).mtimeMs) {

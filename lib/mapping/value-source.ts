@@ -14,14 +14,22 @@ export type ValueSource =
   | { readonly kind: 'attributes'; readonly data: { readonly [name: string]: unknown } }
   /** The plain JSON of the item or the items in a response of DynamoDB. */
   | { readonly kind: 'item' | 'items' }
-  | { readonly kind: 'orElse'; readonly value: ValueSource; readonly fallback: unknown };
+  | { readonly kind: 'orElse'; readonly value: ValueSource; readonly fallback: unknown }
+  | { readonly kind: 'orOmit' | 'asString'; readonly value: ValueSource };
 
 /** A source that contains no other. */
 export type AtomicSource =
   /** A value of the message or of the backend's response; without a path, all of it. */
   | { readonly kind: 'body'; readonly of: 'request' | 'response'; readonly path?: string }
   | { readonly kind: 'context'; readonly name: string }
-  | { readonly kind: 'stageVariable' | 'header' | 'queryString'; readonly name: string };
+  | { readonly kind: 'stageVariable' | 'header' | 'queryString'; readonly name: string }
+  /** All headers or all query strings of the request that opens a connection. */
+  | { readonly kind: 'headers' | 'queryStrings' };
+
+/** A source that only the request that opens a connection has. */
+export function isConnectOnly({ kind }: AtomicSource): boolean {
+  return kind === 'header' || kind === 'queryString' || kind === 'headers' || kind === 'queryStrings';
+}
 
 /** A source as the call that created it, for messages. */
 export function describeSource(source: ValueSource): string {
@@ -36,6 +44,10 @@ export function describeSource(source: ValueSource): string {
       return `requestHeader(${JSON.stringify(source.name)})`;
     case 'queryString':
       return `requestQueryString(${JSON.stringify(source.name)})`;
+    case 'headers':
+      return 'requestHeaders()';
+    case 'queryStrings':
+      return 'requestQueryStrings()';
     case 'literal':
       return `literal(${JSON.stringify(source.text)})`;
     case 'format':
@@ -54,6 +66,9 @@ export function describeSource(source: ValueSource): string {
       return source.kind;
     case 'orElse':
       return `${describeSource(source.value)}.orElse(…)`;
+    case 'orOmit':
+    case 'asString':
+      return `${describeSource(source.value)}.${source.kind}()`;
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Budget } from '../budget';
 import { isNumber } from './arithmetic';
-import { callListMethod, MAP_METHODS } from './collection-methods';
 import { className, hashCode, isEqual } from './identity';
 import { JavaException } from './java-exception';
 import { JavaClass } from './java-objects';
+import { callListMethod } from './list-methods';
+import { MAP_METHODS } from './map-methods';
 import { wrongNumberOfArguments } from './method-table';
 import { callBooleanMethod, callNumberMethod } from './number-methods';
 import { callFormat, STRING_METHODS } from './string-methods';

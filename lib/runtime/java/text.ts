@@ -1,5 +1,5 @@
 import type { Budget } from '../budget';
-import { writeJson } from './json-smart/write-json';
+import { JsonWriter, OWN_STYLE } from './json-smart/json-writer';
 import { decimalText, doubleText } from './number-text';
 import { JavaBigDecimal, JavaBigInteger, JavaCharacter, JavaDouble, JavaList, JavaMap, type JavaValue } from './value';
 
@@ -51,7 +51,9 @@ function containerText(value: Exclude<JavaValue, null | string | boolean | numbe
 
 function listText(list: JavaList, budget: Budget): string {
   if (list.kind === 'json') {
-    return writeJson(list, budget);
+    const writer = new JsonWriter(budget, OWN_STYLE, toText);
+    writer.write(list);
+    return writer.parts.join('');
   }
   if (list.kind === 'array') {
     // Java prints the address of an array, which is another one each time.

@@ -81,6 +81,21 @@ export class JavaMap {
     }
     return map;
   }
+
+  /** Takes a key away, and gives what it stood for, if it did. */
+  public remove(key: JavaValue): JavaValue {
+    const previous = this.entries.get(key);
+    if (this.entries.delete(key)) {
+      this.modifications += 1;
+    }
+    return previous ?? null;
+  }
+
+  /** Takes all keys away. */
+  public clear(): void {
+    this.entries.clear();
+    this.modifications += 1;
+  }
 }
 
 /**

@@ -1,8 +1,8 @@
 import { toText } from '../java/text';
 import { DirectiveNode, type DirectiveParts } from './directive';
-import { Node } from './node';
+import { Node, type Rendering, type Scope } from './node';
+import type { Output } from './output';
 import { located, type ReferenceNode, RenderableBlock } from './reference';
-import type { Output, Rendering, Scope } from './scope';
 import { StoppableNode, StopSignal } from './stop';
 import { TemplateError } from './template-error';
 import type { Token } from './token';

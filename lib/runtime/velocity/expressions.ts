@@ -2,8 +2,7 @@ import { calculate, compareNumbers, isNumber, isZero, type Operator, toWhole } f
 import { isEqual, isSameClass } from '../java/identity';
 import { toText } from '../java/text';
 import { JavaList, JavaMap, type JavaValue } from '../java/value';
-import { Node } from './node';
-import type { Scope } from './scope';
+import { Node, type Scope } from './node';
 import type { Token } from './token';
 
 /** A number, or `true` or `false`. */

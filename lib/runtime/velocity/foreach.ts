@@ -3,8 +3,10 @@ import { JavaIterator } from '../java/java-objects';
 import { JavaList, JavaMap, type JavaValue } from '../java/value';
 import { DirectiveNode, type DirectiveParts } from './directive';
 import { ForeachStatus } from './foreach-status';
+import type { Scope } from './node';
+import type { Output } from './output';
 import { located, ReferenceNode } from './reference';
-import { NullElementScope, type Output, type Scope } from './scope';
+import { NullElementScope } from './scope';
 import { StopSignal } from './stop';
 
 /** `#foreach`. */

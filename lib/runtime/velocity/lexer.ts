@@ -1,8 +1,9 @@
 import { classAt, NEWLINE, SPACE } from './character-class';
+import { Prefix } from './lexeme-matcher';
 import { LexicalState } from './lexical-state';
 import { TemplateError } from './template-error';
 import { type Token, TokenKind } from './token';
-import { Prefix, SKIP, TERMINATOR, TokenMatcher } from './token-matcher';
+import { SKIP, TERMINATOR, TokenMatcher } from './token-matcher';
 
 interface SavedState {
   readonly state: LexicalState;

@@ -1,7 +1,8 @@
 import { DirectiveNode, type DirectiveParts } from './directive';
-import type { Node } from './node';
+import type { Node, Scope } from './node';
+import type { Output } from './output';
 import { RenderableBlock } from './reference';
-import { MacroScope, type Output, type Scope } from './scope';
+import { MacroScope } from './scope';
 import { renderStoppable, StoppableNode } from './stop';
 
 /** How deep macros may call each other. */

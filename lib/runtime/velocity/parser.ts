@@ -1,21 +1,14 @@
-import type { DirectiveParts } from './directive';
-import { type Branch, DefineNode, EvaluateNode, IfNode, LiteralNode, ResourceNode, SetNode } from './directives';
+import { positionAt } from '../text-position';
+import { type Branch, IfNode, SetNode } from './directives';
 import { ExpressionParser } from './expression-parser';
 import { WordNode } from './expressions';
-import { ForeachNode } from './foreach';
 import { LexicalState } from './lexical-state';
-import { MacroCallNode } from './macro-call';
-import { BlockNode, literalOf, Node, TextNode } from './node';
-import { ReferenceNode } from './reference';
-import type { Macro } from './scope';
-import { BreakNode, StopNode } from './stop';
-import { StringNode } from './string-node';
-import { positionAt, TemplateError } from './template-error';
-import { type Token, TokenKind } from './token';
+import { BLOCK_DIRECTIVES, DIRECTIVES, makeDirective } from './make-directive';
+import { BlockNode, literalOf, type Macro, Node, TextNode } from './node';
+import { TemplateError } from './template-error';
+import { NO_TOKEN, type Token, TokenKind } from './token';
 import { TokenStream } from './token-stream';
 
-const BLOCK_DIRECTIVES = new Set(['foreach', 'macro', 'define', 'literal']);
-const DIRECTIVES = new Set([...BLOCK_DIRECTIVES, 'include', 'parse', 'evaluate', 'break', 'stop']);
 const CONTROL_WORDS = new Set(['if', 'else', 'elseif', 'end', 'set']);
 
 /** The kinds of token that are text where a statement can stand. */
@@ -48,7 +41,11 @@ const ARGUMENT_STARTS: ReadonlySet<TokenKind> = new Set<TokenKind>([
 ]);
 
 /** Reads a template of Velocity 1.7, and collects the macros that it defines. */
-export class TemplateParser {
+export function parseTemplate(source: string, macros: Map<string, Macro>): Node {
+  return new TemplateParser(source, macros).parse();
+}
+
+class TemplateParser {
   private readonly tokens: TokenStream;
   private readonly expressions: ExpressionParser;
   /** The names of macros in this text, which decide what a backslash before one means. */
@@ -59,7 +56,7 @@ export class TemplateParser {
     private readonly macros: Map<string, Macro>,
   ) {
     this.tokens = new TokenStream(source);
-    this.expressions = new ExpressionParser(this.tokens, (text) => new TemplateParser(text, macros).parse());
+    this.expressions = new ExpressionParser(this.tokens, (text) => parseTemplate(text, macros));
   }
 
   /** Reads the whole template. */
@@ -100,7 +97,6 @@ export class TemplateParser {
       case TokenKind.DoubleEscape:
         return this.escapes();
       case TokenKind.LineComment:
-        return this.comment();
       case TokenKind.FormalComment:
       case TokenKind.BlockComment:
         return this.comment();
@@ -210,14 +206,14 @@ export class TemplateParser {
         this.refuse(first, '#macro takes at least a name', '"("');
       }
       tokens.lexer.popState();
-      return this.makeDirective({ first, last: first, name, children: [], source });
+      return makeDirective({ first, last: first, name, children: [], source }, parseTemplate);
     }
     tokens.skipWhitespace();
     tokens.expect(TokenKind.ParenOpen);
     const args = this.arguments(name);
     tokens.expect(TokenKind.ParenClose);
     if (!BLOCK_DIRECTIVES.has(name) && !name.startsWith('@')) {
-      return this.makeDirective({ first, last: tokens.last, name, children: args, source });
+      return makeDirective({ first, last: tokens.last, name, children: args, source }, parseTemplate);
     }
     const block = this.block();
     if (tokens.kind() !== TokenKind.End) {
@@ -225,7 +221,7 @@ export class TemplateParser {
     }
     tokens.take();
     const parts = { first, last: tokens.last, name, children: [...args, block], source };
-    return name === 'macro' ? this.defineMacro(first, args, block) : this.makeDirective(parts);
+    return name === 'macro' ? this.defineMacro(first, args, block) : makeDirective(parts, parseTemplate);
   }
 
   private refuse(token: Token, reason: string, ...expected: string[]): never {
@@ -294,38 +290,6 @@ export class TemplateParser {
     }
     return NOTHING;
   }
-
-  private makeDirective(parts: DirectiveParts): Node {
-    const { name, children, first } = parts;
-    switch (name) {
-      case 'foreach':
-        return new ForeachNode(parts);
-      case 'define':
-        return new DefineNode(parts);
-      case 'literal':
-        return new LiteralNode(parts);
-      case 'include':
-      case 'parse':
-        return new ResourceNode(parts);
-      case 'break':
-        return new BreakNode(parts);
-      case 'stop':
-        return new StopNode(parts);
-      case 'evaluate':
-        if (!(children[0] instanceof StringNode || children[0] instanceof ReferenceNode)) {
-          this.refuse(first, '#evaluate takes a string or a reference', 'a string', 'a reference');
-        }
-        return new EvaluateNode(parts, (text, rendering) => new TemplateParser(text, rendering.macros).parse());
-    }
-    const hasWord = children.some((child) => child instanceof WordNode);
-    if (!name.startsWith('@')) {
-      return new MacroCallNode(parts, hasWord);
-    }
-    if (children.length === 0) {
-      return new TextNode(first, first.image);
-    }
-    return new MacroCallNode({ ...parts, name: name.slice(1) }, hasWord, children[children.length - 1]);
-  }
 }
 
 function describePlace(source: string, token: Token): string {
@@ -335,7 +299,5 @@ function describePlace(source: string, token: Token): string {
 
 class NothingNode extends Node {}
 
-const END: Token = { kind: TokenKind.EndOfFile, image: '', prefix: '', start: 0, end: 0, next: undefined };
-
 /** A statement that leaves nothing to render. */
-const NOTHING: Node = new NothingNode(END, END);
+const NOTHING: Node = new NothingNode(NO_TOKEN, NO_TOKEN);

@@ -4,8 +4,8 @@ import { className } from '../java/identity';
 import { JavaException } from '../java/java-exception';
 import { toText } from '../java/text';
 import { JavaObject, type JavaValue } from '../java/value';
-import { Node } from './node';
-import { Output, type Rendering, type Scope } from './scope';
+import { Node, type Rendering, type Scope } from './node';
+import { Output } from './output';
 import { TemplateError } from './template-error';
 import { type Token, TokenKind } from './token';
 

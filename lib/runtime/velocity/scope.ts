@@ -1,49 +1,5 @@
-import type { Budget } from '../budget';
 import type { JavaValue } from '../java/value';
-import type { Node } from './node';
-
-/**
- * How a reference without a value is treated: `apigateway` makes it an empty string, as AWS does; `velocity` prints it
- * as it was written, and counts it as false.
- */
-export type TemplateMode = 'apigateway' | 'velocity';
-
-/** A macro, as `#macro` defines it. */
-export interface Macro {
-  readonly parameters: readonly string[];
-  readonly body: Node;
-}
-
-/** What one rendering knows, wherever in the template it is. */
-export interface Rendering {
-  readonly mode: TemplateMode;
-  readonly budget: Budget;
-  readonly macros: Map<string, Macro>;
-  /** How many macros are being called. */
-  macroDepth: number;
-}
-
-/** The text that a rendering makes. */
-export class Output {
-  public text = '';
-
-  constructor(private readonly budget: Budget) {}
-
-  public write(text: string): void {
-    this.budget.text(text.length);
-    this.text += text;
-  }
-}
-
-/** The variables that a piece of a template sees. */
-export interface Scope {
-  readonly rendering: Rendering;
-  get(name: string): JavaValue;
-  put(name: string, value: JavaValue): void;
-  remove(name: string): void;
-  /** What stands for a parameter of a macro that has no value: the argument as the caller wrote it. */
-  literalOf(reference: string): string | undefined;
-}
+import type { Node, Rendering, Scope } from './node';
 
 /** The variables of a whole template. */
 export class TemplateScope implements Scope {

@@ -1,7 +1,7 @@
 import { DirectiveNode, type DirectiveParts } from './directive';
 import { ForeachStatus } from './foreach-status';
-import { Node } from './node';
-import type { Output, Scope } from './scope';
+import { Node, type Scope } from './node';
+import type { Output } from './output';
 
 /** `#break` and `#stop` on their way up to what they end. */
 export class StopSignal extends Error {

@@ -1,6 +1,6 @@
 import type { JavaValue } from '../java/value';
-import { Node } from './node';
-import { Output, type Scope } from './scope';
+import { Node, type Scope } from './node';
+import { Output } from './output';
 import { TemplateError } from './template-error';
 import type { Token } from './token';
 

@@ -1,14 +1,4 @@
-/** A place in a template: both numbers count from 1, columns in UTF-16 code units. */
-export interface TemplatePosition {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** The place of an offset in a text. A line ends with a line feed, a carriage return, or both. */
-export function positionAt(text: string, offset: number): TemplatePosition {
-  const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
-  return { line: lines.length, column: (lines[lines.length - 1] as string).length + 1 };
-}
+import { positionAt } from '../text-position';
 
 /** How much of a line is shown on each side of a place. */
 const MOST_SHOWN = 100;

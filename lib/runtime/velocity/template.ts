@@ -1,9 +1,10 @@
 import { Budget, LimitExceededError } from '../budget';
 import { JavaException } from '../java/java-exception';
 import type { JavaValue } from '../java/value';
-import type { Node } from './node';
-import { TemplateParser } from './parser';
-import { type Macro, Output, type TemplateMode, TemplateScope } from './scope';
+import type { Macro, Node, TemplateMode } from './node';
+import { Output } from './output';
+import { parseTemplate } from './parser';
+import { TemplateScope } from './scope';
 import { StopSignal } from './stop';
 import { TemplateError } from './template-error';
 
@@ -20,7 +21,7 @@ export class Template {
   /** Reads a template; throws a `TemplateError` that says where it cannot be read. */
   public static parse(text: string): Template {
     const macros = new Map<string, Macro>();
-    return new Template(text, new TemplateParser(text, macros).parse(), macros);
+    return new Template(text, parseTemplate(text, macros), macros);
   }
 
   private constructor(

@@ -1,18 +1,12 @@
 import { Lexer } from './lexer';
 import { TemplateError } from './template-error';
-import { describeToken, type Token, TokenKind } from './token';
+import { describeToken, NO_TOKEN, type Token, TokenKind } from './token';
 
 /** The tokens of a template, read when somebody first looks at them, since the parser changes how the rest is read. */
 export class TokenStream {
   public readonly lexer: Lexer;
-  private current: Token = {
-    kind: TokenKind.EndOfFile,
-    image: '',
-    prefix: '',
-    start: 0,
-    end: 0,
-    next: undefined,
-  };
+  // Its own, since the lexer hangs the first token of the template on it.
+  private current: Token = { ...NO_TOKEN };
 
   constructor(public readonly source: string) {
     this.lexer = new Lexer(source);

@@ -74,6 +74,16 @@ export interface Token {
   next: Token | undefined;
 }
 
+/** Stands where there is no token. */
+export const NO_TOKEN: Token = {
+  kind: TokenKind.EndOfFile,
+  image: '',
+  prefix: '',
+  start: 0,
+  end: 0,
+  next: undefined,
+};
+
 const DESCRIPTIONS: { readonly [kind: number]: string } = {
   [TokenKind.EndOfFile]: 'the end of the template',
   [TokenKind.IndexOpen]: '"["',

@@ -1,6 +1,6 @@
 import type { CfnApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
-import type { ApiPart } from '../../api-model/api-graph';
+import type { ApiPart } from '../../api-model/api-part';
 import { resolvedText, resolvedValue } from '../../api-model/resolved-value';
 import { isKnown } from '../../api-model/token-text';
 import { QUOTAS, SELECTION_EXPRESSIONS } from '../../service-facts/sources';

@@ -1,4 +1,4 @@
-import { type IntegrationPart, isTwoWay, type RoutePart } from '../../api-model/api-graph';
+import { type IntegrationPart, isTwoWay, type RoutePart } from '../../api-model/api-part';
 import { isKnown } from '../../api-model/token-text';
 import { CONNECT_ROUTES, INTEGRATION_RESPONSES } from '../../service-facts/sources';
 import { PROXY_TYPES } from '../integration-subject';

@@ -1,5 +1,6 @@
+import { positionAt } from '../../../lib/runtime/text-position';
 import { Template } from '../../../lib/runtime/velocity/template';
-import { positionAt, TemplateError } from '../../../lib/runtime/velocity/template-error';
+import { TemplateError } from '../../../lib/runtime/velocity/template-error';
 
 function errorOf(run: () => unknown): TemplateError {
   try {

@@ -1,4 +1,4 @@
-import { positionAt } from '../../velocity/template-error';
+import { positionAt } from '../../text-position';
 
 /** A text that is no JSON. */
 export class JsonError extends Error {

@@ -1,11 +1,10 @@
 import type { Budget } from '../budget';
 import { isEqual } from './identity';
 import { JavaException } from './java-exception';
-import { JavaIterator, JavaMapEntry } from './java-objects';
+import { JavaIterator } from './java-objects';
 import { writeJson } from './json-smart/write-json';
 import { MethodTable } from './method-table';
-import { toText } from './text';
-import { JavaList, JavaMap, type JavaValue } from './value';
+import { JavaList, type JavaValue } from './value';
 
 function checkIndex(list: JavaList, index: number, size = list.items.length): void {
   if (index < 0 || index >= size) {
@@ -20,7 +19,8 @@ function positionOf(list: JavaList, value: JavaValue, budget: Budget): number {
   return list.items.findIndex((item) => isEqual(item, value, budget));
 }
 
-function contains(list: JavaList, value: JavaValue, budget: Budget): boolean {
+/** Whether a list has a member that equals a value. */
+export function contains(list: JavaList, value: JavaValue, budget: Budget): boolean {
   return positionOf(list, value, budget) >= 0;
 }
 
@@ -188,7 +188,7 @@ function removeFromView(view: JavaList, value: JavaValue, budget: Budget): boole
   const map = view.map ?? unsupported();
   const index = positionOf(view, value, budget);
   if (index >= 0) {
-    removeKey(map, [...map.entries.keys()][index] as JavaValue);
+    map.remove([...map.entries.keys()][index] as JavaValue);
   }
   return index >= 0;
 }
@@ -200,7 +200,7 @@ function keepInView(view: JavaList, keep: (item: JavaValue) => boolean): boolean
     const map = view.map ?? unsupported();
     const keys = [...map.entries.keys()];
     for (const index of removed) {
-      removeKey(map, keys[index] as JavaValue);
+      map.remove(keys[index] as JavaValue);
     }
   }
   return removed.length > 0;
@@ -227,7 +227,14 @@ const FIXED_WRITING = new MethodTable<JavaList>([
       return keepInView(self, (item) => contains(kept, item, budget));
     },
   ],
-  ['clear', [], (self) => clearMap(self.map ?? unsupported())],
+  [
+    'clear',
+    [],
+    (self) => {
+      (self.map ?? unsupported()).clear();
+      return '';
+    },
+  ],
 ]);
 
 const JSON_ARRAY = new MethodTable<JavaList>([['toJSONString', [], (self, _, budget) => writeJson(self, budget)]]);
@@ -249,81 +256,4 @@ export function callListMethod(self: JavaList, name: string, args: JavaValue[], 
     }
   }
   return undefined;
-}
-
-function put(map: JavaMap, key: JavaValue, value: JavaValue, budget: Budget): JavaValue {
-  const previous = map.entries.get(key);
-  if (previous === undefined) {
-    budget.text(1);
-    map.modifications += 1;
-  }
-  map.entries.set(key, value);
-  return previous ?? null;
-}
-
-function removeKey(map: JavaMap, key: JavaValue): JavaValue {
-  const previous = map.entries.get(key);
-  if (map.entries.delete(key)) {
-    map.modifications += 1;
-  }
-  return previous ?? null;
-}
-
-function clearMap(map: JavaMap): string {
-  map.entries.clear();
-  map.modifications += 1;
-  return '';
-}
-
-function entries(map: JavaMap, budget: Budget): JavaList {
-  const text = (value: JavaValue) => toText(value, budget);
-  return new JavaList(() => [...map.entries.keys()].map((key) => new JavaMapEntry(map, key, text)), 'set', map);
-}
-
-/** The methods of a LinkedHashMap. */
-export const MAP_METHODS = new MethodTable<JavaMap>([
-  ['size', [], (self) => self.entries.size],
-  ['isEmpty', [], (self) => self.entries.size === 0],
-  ['get', ['Object'], (self, [key]) => get(self, key)],
-  ['getOrDefault', ['Object', 'Object'], (self, [key, value]) => (self.entries.has(key) ? get(self, key) : value)],
-  ['containsKey', ['Object'], (self, [key]) => self.entries.has(key)],
-  [
-    'containsValue',
-    ['Object'],
-    (self, [value], budget) => contains(new JavaList([...self.entries.values()]), value, budget),
-  ],
-  ['put', ['Object', 'Object'], (self, [key, value], budget) => put(self, key, value, budget)],
-  [
-    'putIfAbsent',
-    ['Object', 'Object'],
-    (self, [key, value], budget) => get(self, key) ?? put(self, key, value, budget),
-  ],
-  [
-    'putAll',
-    ['Map'],
-    (self, [other], budget) => {
-      if (other === null) {
-        throw new JavaException('java.lang.NullPointerException', 'the argument is null');
-      }
-      for (const [key, value] of [...other.entries]) {
-        put(self, key, value, budget);
-      }
-      return '';
-    },
-  ],
-  [
-    'replace',
-    ['Object', 'Object'],
-    (self, [key, value], budget) => (self.entries.has(key) ? put(self, key, value, budget) : null),
-  ],
-  ['remove', ['Object'], (self, [key]) => removeKey(self, key)],
-  ['clear', [], (self) => clearMap(self)],
-  ['clone', [], (self) => JavaMap.of(self.entries)],
-  ['keySet', [], (self) => new JavaList(() => [...self.entries.keys()], 'set', self)],
-  ['values', [], (self) => new JavaList(() => [...self.entries.values()], 'collection', self)],
-  ['entrySet', [], (self, _, budget) => entries(self, budget)],
-]);
-
-function get(map: JavaMap, key: JavaValue): JavaValue {
-  return map.entries.get(key) ?? null;
 }

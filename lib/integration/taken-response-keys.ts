@@ -1,5 +1,5 @@
 import { ruleError } from '../diagnostics';
-import type { IWebSocketIntegration } from './integration';
+import type { IWebSocketIntegration } from './integration-reference';
 
 const keysOf = new WeakMap<IWebSocketIntegration, Map<string, string>>();
 

@@ -1,0 +1,100 @@
+import type { Budget } from '../../budget';
+import { JavaException } from '../java-exception';
+import { JavaCharacter, JavaDouble, JavaList, JavaMap, JavaObject, type JavaValue } from '../value';
+
+/** How JSON text is written. */
+export interface JsonStyle {
+  /**
+   * Whether a slash is written as `\/`. A JSONArray does so when it prints itself, which is the default here; Jayway's
+   * `jsonString()` does not.
+   */
+  readonly escapeSlash: boolean;
+}
+
+/** All that json-smart escapes: it leaves other characters beyond ASCII as they are, lone surrogates too. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be escaped
+const ESCAPED = /["\\/\u0000-\u001f\u007f-\u009f\u2000-\u20ff]/g;
+
+const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['\b', '\\b'],
+  ['\f', '\\f'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+]);
+
+/**
+ * Writes JSON as json-smart does. A list of its own prints itself as JSON, and a key of JSON is the text of any value:
+ * each needs the other, so that a writer is told what gives the text of a value.
+ */
+export class JsonWriter {
+  public readonly parts: string[] = [];
+
+  constructor(
+    private readonly budget: Budget,
+    private readonly style: JsonStyle,
+    private readonly textOf: (value: JavaValue, budget: Budget) => string,
+  ) {}
+
+  public write(value: JavaValue): void {
+    this.budget.step();
+    if (typeof value === 'string') {
+      this.writeString(value);
+    } else if (value instanceof JavaList) {
+      this.writeMembers('[', value.items, (item) => this.write(item), ']');
+    } else if (value instanceof JavaMap) {
+      this.writeMembers('{', value.entries, ([key, member]) => this.writeMember(key, member), '}');
+    } else {
+      this.append(this.scalarText(value));
+    }
+  }
+
+  private writeMembers<T>(open: string, members: Iterable<T>, write: (member: T) => void, close: string): void {
+    this.budget.enter();
+    let before = open;
+    for (const member of members) {
+      this.parts.push(before);
+      write(member);
+      before = ',';
+    }
+    this.parts.push(before === open ? open + close : close);
+    this.budget.leave();
+  }
+
+  private writeMember(key: JavaValue, member: JavaValue): void {
+    if (key === null) {
+      throw new JavaException('java.lang.NullPointerException', 'a map with the key null has no JSON text');
+    }
+    this.writeString(this.textOf(key, this.budget));
+    this.parts.push(':');
+    this.write(member);
+  }
+
+  private writeString(value: string): void {
+    const escaped = value.replace(ESCAPED, (char) => {
+      if (char === '/') {
+        return this.style.escapeSlash ? '\\/' : char;
+      }
+      return SHORT_ESCAPES.get(char) ?? `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    });
+    this.append(`"${escaped}"`);
+  }
+
+  private append(text: string): void {
+    this.budget.text(text.length);
+    this.parts.push(text);
+  }
+
+  private scalarText(value: Exclude<JavaValue, string | JavaList | JavaMap>): string {
+    if (value instanceof JavaCharacter || value instanceof JavaObject) {
+      return '{}';
+    }
+    // JSON has no infinity; NaN has none either, yet is written.
+    return value instanceof JavaDouble && Math.abs(value.value) === Infinity ? 'null' : this.textOf(value, this.budget);
+  }
+}
+
+/** How a JSONArray prints itself. */
+export const OWN_STYLE: JsonStyle = { escapeSlash: true };
