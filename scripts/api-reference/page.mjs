@@ -36,7 +36,7 @@ function isTesting(type) {
 function entry(type, fence, declarations) {
   const blocks = [`### ${type.name}\n`, code(fence, declarations.type(type.fqn)), prose(type.docs)];
   if (type.isDataType()) {
-    const created = declarations.constructor_(type.fqn);
+    const created = declarations.creation(type.fqn);
     if (created.length > 0 && fence === 'python') {
       blocks.push(code(fence, created.map(wrapped)));
     }
@@ -61,7 +61,7 @@ function entry(type, fence, declarations) {
     return `${blocks.filter(Boolean).join('\n')}\n`;
   }
   if (type.isClassType() && type.initializer) {
-    const created = declarations.constructor_(type.fqn);
+    const created = declarations.creation(type.fqn);
     required(created[0], type, { name: 'constructor' });
     blocks.push(
       `#### Create ${type.name}\n`,
