@@ -1,3 +1,5 @@
+import { Token } from 'aws-cdk-lib';
+
 /**
  * The source of a mapping value, as plain data. How it is written depends on the position it is written to.
  */
@@ -91,11 +93,17 @@ const PLAIN_VARIABLES = new Set([
   'stage',
 ]);
 
-const FOREIGN_VARIABLE = /^(authorizer|error|identity\.userAgent)(\.|$)/;
+const AWS_VARIABLES = new Set([...PLAIN_VARIABLES, ...NUMERIC_VARIABLES, 'routeKey', 'identity.sourceIp']);
 
-/** Whether a client controls a value: it sends the value, or an authorizer may derive it from what the client sends. */
-export function isForeign(source: ValueSource): boolean {
-  return source.kind === 'context' ? FOREIGN_VARIABLE.test(source.name) : source.kind !== 'stageVariable';
+/**
+ * Whether AWS alone writes a value. A client sends other values, an authorizer derives them from what a client sends, or
+ * a stage may lack them. What a token will be is unknown.
+ */
+export function isAwsWritten(source: ValueSource): boolean {
+  return (
+    source.kind === 'epochSeconds' ||
+    (source.kind === 'context' && (AWS_VARIABLES.has(source.name) || Token.isUnresolved(source.name)))
+  );
 }
 
 /** Whether AWS alone writes a value, in characters that JSON does not escape. */
