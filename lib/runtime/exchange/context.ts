@@ -11,6 +11,8 @@ export interface Place {
   readonly urlSuffix: string;
   readonly stage: string;
   readonly routeKey: string;
+  /** The domain that the client connected to, when it is not the default endpoint of the API. */
+  readonly domainName?: string;
 }
 
 const EVENT_TYPES: { readonly [routeKey: string]: string } = { $connect: 'CONNECT', $disconnect: 'DISCONNECT' };
@@ -42,9 +44,9 @@ export function eventType(routeKey: string): string {
   return EVENT_TYPES[routeKey] ?? 'MESSAGE';
 }
 
-/** The domain of an API. */
+/** The domain that a client connected to. */
 export function domainName(place: Place): string {
-  return `${place.apiId}.execute-api.${place.region}.${place.urlSuffix}`;
+  return place.domainName ?? `${place.apiId}.execute-api.${place.region}.${place.urlSuffix}`;
 }
 
 /** A time in the common log format, in UTC. */

@@ -31,19 +31,26 @@ export interface IntegrationReply {
   readonly statusCode?: number;
   /** The key of the integration response that was chosen. */
   readonly responseKey?: string;
+  /** The status that the backend responded with; undefined when it gave none. */
+  readonly backendStatus?: number;
+  /** Why API Gateway answers the client itself; undefined when the backend's response is used. */
+  readonly error?: string;
 }
 
 /** Makes the reply of a route out of what its backend answers; a mock answers by its own template. */
 export function makeReply(exchange: Exchange, answer: BackendAnswer): IntegrationReply {
   const { routeKey } = exchange.place;
+  let backendStatus: number | undefined;
   try {
     const answered = backendAnswer(exchange, answer);
-    return routeKey === '$connect' ? handshake(exchange, answered) : frame(exchange, answered);
+    backendStatus = answered.statusCode;
+    const reply = routeKey === '$connect' ? handshake(exchange, answered) : frame(exchange, answered);
+    return { ...reply, backendStatus };
   } catch (error) {
     if (!(error instanceof GatewayError)) {
       throw error;
     }
-    return refuse(exchange, error);
+    return { ...refuse(exchange, error), backendStatus, error: error.reason };
   }
 }
 

@@ -43,8 +43,17 @@ export function ownerOf(integration: { readonly constructPath?: string; readonly
   return integration.constructPath ?? integration.logicalId;
 }
 
-/** Makes the request to the backend of a route. Throws a `GatewayError` where API Gateway answers instead. */
+/** The requests that were made, since a live reply comes later than its request, and must not render it again. */
+const requests = new WeakMap<Exchange, IntegrationRequest>();
+
+/** Makes the request to the backend of a route, once. Throws a `GatewayError` where API Gateway answers instead. */
 export function makeRequest(exchange: Exchange): IntegrationRequest {
+  const request = requests.get(exchange) ?? renderRequest(exchange);
+  requests.set(exchange, request);
+  return request;
+}
+
+function renderRequest(exchange: Exchange): IntegrationRequest {
   const integration = integrationOf(exchange);
   exchange.trace.add(`integration ${quote(ownerOf(integration))}: ${integration.type}`);
   if (integration.type === 'AWS_PROXY') {
@@ -213,7 +222,10 @@ function makeHeaders(
   const isAws = integration.type === 'AWS';
   const headers = usualHeaders(exchange, isAws);
   if (integration.type === 'HTTP_PROXY') {
-    for (const [name, value] of lastValues(exchange.message.headers)) {
+    // The backend is addressed by its own host.
+    for (const [name, value] of lastValues(exchange.message.headers).filter(
+      ([name]) => name.toLowerCase() !== 'host',
+    )) {
       setHeader(headers, name, value, name.toLowerCase() === 'user-agent');
     }
   }
