@@ -1,4 +1,4 @@
-import { type IResource, Resource, Token, Tokenization } from 'aws-cdk-lib';
+import { type IResource, Resource } from 'aws-cdk-lib';
 import {
   CfnIntegrationResponse,
   type CfnIntegrationResponseProps,
@@ -6,99 +6,17 @@ import {
   type IntegrationResponseReference,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
-import { ruleError } from '../diagnostics';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
 import { selectTemplate } from '../service-facts/selection-expression';
 import { setValidated } from '../validation/own-resources';
 import { reportInConstructor } from '../validation/report';
 import { validateResponse } from '../validation/validate-integration';
 import { deployAfterResponses } from './deployment-order';
-import type { ContentHandling, IWebSocketIntegration } from './integration';
+import type { ContentHandling } from './integration-options';
+import type { IWebSocketIntegration } from './integration-reference';
 import { requireOne, SELECT_DEFAULT } from './request-template';
-import { claimResponseKey } from './response-keys';
-
-/**
- * What makes API Gateway pick an integration response.
- *
- * It is compared with the status code that an HTTP backend, a mock or an AWS service answers with. For a Lambda
- * function that is called through mapping templates it is compared with the `errorMessage` of the function's error, so
- * only `DEFAULT` matches a success.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-responses.html
- */
-export class WebSocketIntegrationResponseKey {
-  /**
-   * Matches whatever no other key matches.
-   */
-  public static readonly DEFAULT = new WebSocketIntegrationResponseKey('$default', 'Default');
-
-  /**
-   * Matches every status code from 200 to 299.
-   */
-  public static readonly SUCCESS = new WebSocketIntegrationResponseKey('/2\\d{2}/', 'Success');
-
-  /**
-   * Matches every status code from 400 to 499.
-   */
-  public static readonly CLIENT_ERROR = new WebSocketIntegrationResponseKey('/4\\d{2}/', 'ClientError');
-
-  /**
-   * Matches every status code from 500 to 599.
-   */
-  public static readonly SERVER_ERROR = new WebSocketIntegrationResponseKey('/5\\d{2}/', 'ServerError');
-
-  /**
-   * Matches one status code.
-   *
-   * Anything but a whole number from 100 to 599 is an error (rule `response-key-invalid`). A token is not judged.
-   *
-   * @param statusCode The status code, such as 404
-   */
-  public static fromStatusCode(statusCode: number): WebSocketIntegrationResponseKey {
-    if (Token.isUnresolved(statusCode)) {
-      return new WebSocketIntegrationResponseKey(`/${Tokenization.stringifyNumber(statusCode)}/`, 'Status');
-    }
-    if (!Number.isInteger(statusCode) || statusCode < 100 || statusCode > 599) {
-      throw invalidKey('status code', statusCode, 'pass a whole number from 100 to 599');
-    }
-    return new WebSocketIntegrationResponseKey(`/${statusCode}/`, `${statusCode}`);
-  }
-
-  /**
-   * Matches what a regular expression matches, in the syntax of Java.
-   *
-   * A pattern that is empty, that brings its own slashes or that is not a regular expression is an error (rule
-   * `response-key-invalid`). A token is not judged.
-   *
-   * @param pattern The regular expression without slashes around it, such as `4[0-9][0-9]`
-   */
-  public static fromPattern(pattern: string): WebSocketIntegrationResponseKey {
-    if (!Token.isUnresolved(pattern)) {
-      if (pattern === '' || /^\/.*\/$/.test(pattern)) {
-        throw invalidKey('pattern', pattern, 'pass a regular expression without slashes around it, such as "4\\d{2}"');
-      }
-      if (!isRegularExpression(pattern)) {
-        throw invalidKey('pattern', pattern, 'pass a regular expression, such as "4\\d{2}"');
-      }
-    }
-    return new WebSocketIntegrationResponseKey(`/${pattern}/`, Token.isUnresolved(pattern) ? 'Pattern' : pattern);
-  }
-
-  /**
-   * The key as API Gateway has it: `$default`, or a regular expression between slashes.
-   */
-  public readonly key: string;
-
-  /**
-   * @internal
-   */
-  public readonly _name: string;
-
-  private constructor(key: string, name: string) {
-    this.key = key;
-    this._name = name;
-  }
-}
+import type { WebSocketIntegrationResponseKey } from './response-key';
+import { claimResponseKey } from './taken-response-keys';
 
 /**
  * What an integration response does with an answer of the backend.
@@ -287,26 +205,4 @@ function responseTemplates(
     responseTemplates: { $default: template._forResponse('template', where) },
     templateSelectionExpression: SELECT_DEFAULT,
   };
-}
-
-function invalidKey(what: string, got: string | number, remedy: string): Error {
-  return ruleError('response-key-invalid', undefined, { problem: `${what} cannot be a response key`, got, remedy });
-}
-
-/** What only Java knows is made plain first, so that nothing is rejected that AWS takes. */
-function isRegularExpression(pattern: string): boolean {
-  const plain = pattern
-    .replace(/\\Q.*?(\\E|$)/gs, 'x')
-    .replace(/\(\?[a-zA-Z-]+\)/g, '')
-    .replace(/\(\?([a-zA-Z-]+:|>)/g, '(?:')
-    .replace(/([*+?}])\+/g, '$1')
-    // A quantifier after an assertion or another quantifier means little, and Java allows it.
-    .replace(/(\^|\$|\\[bB]|\))([*+?]|\{\d+(,\d*)?\})/g, '$1')
-    .replace(/(\{\d+(,\d*)?\})+/g, '{1}');
-  try {
-    new RegExp(plain);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,6 @@
 import { ruleError } from '../diagnostics';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
-import type { WebSocketIntegrationOptions } from './integration';
+import type { WebSocketIntegrationOptions } from './integration-options';
 
 type Templates = Pick<WebSocketIntegrationOptions, 'requestTemplates' | 'templateSelectionExpression'>;
 

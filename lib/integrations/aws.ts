@@ -6,7 +6,7 @@ import {
   type PassthroughBehavior,
   type WebSocketIntegrationOptions,
   WebSocketIntegrationType,
-} from '../integration/integration';
+} from '../integration/integration-options';
 import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response';
 import { requestTemplates } from '../integration/request-template';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
@@ -130,11 +130,8 @@ export class WebSocketAwsIntegration extends WebSocketRouteIntegrationBase {
     id: string,
     private readonly props: WebSocketAwsIntegrationProps,
   ) {
-    super(id);
+    super(id, props);
     requestTemplates(props, id);
-    for (const response of props.responses ?? []) {
-      this.addResponse(response);
-    }
   }
 
   public override bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {

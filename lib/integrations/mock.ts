@@ -1,10 +1,8 @@
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
-import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../integration/integration';
-import {
-  WebSocketIntegrationResponseKey,
-  type WebSocketIntegrationResponseOptions,
-} from '../integration/integration-response';
+import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../integration/integration-options';
+import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response';
 import { requestTemplates } from '../integration/request-template';
+import { WebSocketIntegrationResponseKey } from '../integration/response-key';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
 import { escapeSelectionExpression } from '../service-facts/selection-expression';
 import { WebSocketRouteIntegrationBase } from './route-integration';
@@ -90,11 +88,8 @@ export class WebSocketMockIntegration extends WebSocketRouteIntegrationBase {
     id: string,
     private readonly props: WebSocketMockIntegrationProps = {},
   ) {
-    super(id);
+    super(id, props);
     requestTemplates(props, id);
-    for (const response of props.responses ?? []) {
-      this.addResponse(response);
-    }
   }
 
   public override bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {

@@ -4,13 +4,29 @@ import {
   type WebSocketRouteIntegrationBindOptions,
   type WebSocketRouteIntegrationConfig,
 } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IConstruct } from 'constructs';
+import { repliesOf } from '../api-model/api-part';
+import { isInTree } from '../api-model/tree-membership';
 import { ruleError } from '../diagnostics';
 import { beforeSynth } from '../integration/before-synth';
 import { orderDeployments } from '../integration/deployment-order';
-import { WebSocketIntegration, type WebSocketIntegrationOptions } from '../integration/integration';
+import { WebSocketIntegration } from '../integration/integration';
+import type { WebSocketIntegrationOptions } from '../integration/integration-options';
 import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response';
 import { requestTemplates } from '../integration/request-template';
 import { requireResponse } from '../validation/own-resources';
+
+/**
+ * What every integration of a route can have.
+ */
+export interface WebSocketRouteIntegrationOptions {
+  /**
+   * What the client of a two-way route gets when the backend has responded.
+   *
+   * @default - none
+   */
+  readonly responses?: WebSocketIntegrationResponseOptions[];
+}
 
 /**
  * The base of every integration that a route of `aws-cdk-lib` takes, and of those that you write yourself.
@@ -74,8 +90,9 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
    * and the integration would get that of its route.
    *
    * @param id The construct id of the integration, under the first route that takes it
+   * @param options What the client of a two-way route gets
    */
-  constructor(id: string) {
+  constructor(id: string, options: WebSocketRouteIntegrationOptions = {}) {
     super(id);
     if (id === 'Default' || id === 'Resource') {
       throw ruleError('integration-id-reserved', undefined, {
@@ -85,6 +102,9 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
       });
     }
     this.constructId = id;
+    for (const response of options.responses ?? []) {
+      this.addResponse(response);
+    }
   }
 
   /**
@@ -118,11 +138,8 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): void {
     options.template?._forResponse('template', this.constructId);
-    if (this.made) {
-      this.made.addResponse(options);
-    } else {
-      this.responses.push(options);
-    }
+    this.made?.addResponse(options);
+    this.responses.push(options);
   }
 
   /**
@@ -152,6 +169,11 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
    */
   public override _bindToRoute(options: WebSocketRouteIntegrationBindOptions): { readonly integrationId: string } {
     const { route, scope } = options;
+    if (this.made && !isInTree(this.made)) {
+      // The route that it stood under was removed; the next one gets it anew.
+      this.made = undefined;
+      this.routes.length = 0;
+    }
     const integration = this.made ?? this.make(options);
     const [first] = this.routes;
     if (first && first.webSocketApi.node.addr !== route.webSocketApi.node.addr) {
@@ -182,7 +204,12 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
       // Whether a route is two-way is known only when it is whole.
       orderDeployments(integration);
       beforeSynth(integration, (graph) => {
-        const { isAwaited, isTwoWay, keys } = graph.repliesOf(integration);
+        const part = graph.integrationOf(integration.node.defaultChild as IConstruct);
+        if (!part) {
+          // The route was removed from the tree, and the integration with it.
+          return;
+        }
+        const { isAwaited, isTwoWay, keys } = repliesOf(part);
         // What completes $connect with a failure is not known: without a match it is refused.
         const wanted = isTwoWay ? ownResponses : ownResponses.slice(0, 1);
         for (const response of isAwaited ? wanted : []) {

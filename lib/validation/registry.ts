@@ -1,4 +1,4 @@
-import type { AuthorizerPart, IntegrationPart, RoutePart } from '../api-model/api-graph';
+import type { AuthorizerPart, IntegrationPart, RoutePart } from '../api-model/api-part';
 import type { Finding } from '../diagnostics';
 import type { IntegrationSubject } from './integration-subject';
 import type { Rule, RuleEntry } from './rule';

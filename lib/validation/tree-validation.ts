@@ -1,14 +1,14 @@
 import type { CfnIntegration } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
+import { ApiGraph } from '../api-model/api-graph';
 import {
-  ApiGraph,
   type ApiPart,
   type AuthorizerPart,
   type IntegrationPart,
   isWebSocketApi,
   type ResponsePart,
   type RoutePart,
-} from '../api-model/api-graph';
+} from '../api-model/api-part';
 import { resolvedText, resolvedValue } from '../api-model/resolved-value';
 import { referredConstructs } from '../api-model/token-text';
 import type { IntegrationSubject } from './integration-subject';

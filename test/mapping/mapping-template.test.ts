@@ -173,6 +173,16 @@ describe('a template of JSON', () => {
     expect(Buffer.from(rendered, 'base64').toString('utf8')).toBe('prod"(x)');
   });
 
+  test('has the message as a string', () => {
+    const message = json({ message: requestBody().asString(), n: requestBody('$.n').asString() });
+    const body = '{ "n": 1, "text": "it\'s \\"quoted\\"" }';
+
+    expect(JSON.parse(render(message, { body }))).toEqual({ message: body, n: '1' });
+    expect(message._text).toBe(
+      json({ message: format('{}', requestBody()), n: format('{}', requestBody('$.n')) })._text,
+    );
+  });
+
   test('reaches names with spaces', () => {
     const name = requestBody("$['first name']");
 

@@ -17,7 +17,7 @@ import {
   WebSocketIntegrationResponseKey,
   WebSocketValidations,
 } from '../../lib';
-import { HTTP_PROPS, MOCK_PROPS } from './fixtures/program';
+import { HTTP_PROPS, MOCK_PROPS } from './rules/program';
 
 let app: App;
 let stack: Stack;

@@ -1,7 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { IVpcLink } from 'aws-cdk-lib/aws-apigateway';
 import type { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { ContentHandling, PassthroughBehavior } from '../../integration/integration';
+import type { ContentHandling, PassthroughBehavior } from '../../integration/integration-options';
 import type { WebSocketMappingValue } from '../../mapping/mapping-value';
 
 /**

@@ -1,5 +1,5 @@
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
-import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration';
+import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration-options';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import type { WebSocketHttpIntegrationOptions } from './http-options';
 import { httpRequest } from './http-request';

@@ -1,5 +1,5 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { WebSocketIntegrationOptions } from '../../integration/integration';
+import type { WebSocketIntegrationOptions } from '../../integration/integration-options';
 import { requestParameters } from '../../mapping/request-parameters';
 import type { WebSocketHttpIntegrationOptions } from './http-options';
 

@@ -1,5 +1,5 @@
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
-import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration';
+import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration-options';
 import type { WebSocketIntegrationResponseOptions } from '../../integration/integration-response';
 import { requestTemplates } from '../../integration/request-template';
 import type { WebSocketMappingTemplate } from '../../mapping/mapping-template';
@@ -63,12 +63,9 @@ export class WebSocketHttpIntegration extends WebSocketRouteIntegrationBase {
     id: string,
     private readonly props: WebSocketHttpIntegrationProps,
   ) {
-    super(id);
+    super(id, props);
     requestTemplates(props, id);
     httpRequest(props, id);
-    for (const response of props.responses ?? []) {
-      this.addResponse(response);
-    }
   }
 
   public override bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {

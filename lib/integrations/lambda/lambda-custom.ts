@@ -6,7 +6,7 @@ import {
   type PassthroughBehavior,
   type WebSocketIntegrationOptions,
   WebSocketIntegrationType,
-} from '../../integration/integration';
+} from '../../integration/integration-options';
 import type { WebSocketIntegrationResponseOptions } from '../../integration/integration-response';
 import { requestTemplates } from '../../integration/request-template';
 import type { WebSocketMappingTemplate } from '../../mapping/mapping-template';
@@ -157,12 +157,9 @@ export class WebSocketLambdaCustomIntegration extends WebSocketRouteIntegrationB
     private readonly handler: IFunction,
     private readonly props: WebSocketLambdaCustomIntegrationProps = {},
   ) {
-    super(id);
+    super(id, props);
     this.handlerId = id;
     requestTemplates(props, id);
-    for (const response of props.responses ?? []) {
-      this.addResponse(response);
-    }
   }
 
   public override bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {

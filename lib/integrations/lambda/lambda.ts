@@ -5,7 +5,7 @@ import {
   type ContentHandling,
   type WebSocketIntegrationOptions,
   WebSocketIntegrationType,
-} from '../../integration/integration';
+} from '../../integration/integration-options';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import { allowInvocation, invocationUri } from './lambda-invocation';
 

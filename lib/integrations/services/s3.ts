@@ -1,9 +1,8 @@
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import type { WebSocketMappingValue } from '../../mapping/mapping-value';
-import { doneReply } from './done-reply';
 import { objectKey } from './object-key';
-import { ServiceIntegration, type ServiceRequest } from './service-integration';
+import { doneReply, ServiceIntegration, type ServiceRequest } from './service-integration';
 import type { WebSocketServiceIntegrationOptions } from './service-options';
 
 /**

@@ -1,11 +1,10 @@
 import { ArnFormat, type IResource, Stack } from 'aws-cdk-lib';
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
-import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration';
-import {
-  WebSocketIntegrationResponseKey,
-  type WebSocketIntegrationResponseOptions,
-} from '../../integration/integration-response';
+import { isInTree } from '../../api-model/tree-membership';
+import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration-options';
+import type { WebSocketIntegrationResponseOptions } from '../../integration/integration-response';
+import { WebSocketIntegrationResponseKey } from '../../integration/response-key';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { requestParameters } from '../../mapping/request-parameters';
@@ -51,14 +50,11 @@ export abstract class ServiceIntegration extends WebSocketRouteIntegrationBase {
     private readonly request: ServiceRequest,
     private readonly options: WebSocketServiceIntegrationOptions = {},
   ) {
-    super(id);
+    super(id, options);
     this.roleId = `${id}Role`;
     // What cannot be written fails here, where it was passed.
     request.template?._forRequest('requestTemplate', id);
     this.parameters(id);
-    for (const response of options.responses ?? []) {
-      this.addResponse(response);
-    }
   }
 
   public override bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {
@@ -110,7 +106,8 @@ export abstract class ServiceIntegration extends WebSocketRouteIntegrationBase {
 
   private roleIn(scope: WebSocketRouteIntegrationBindOptions['scope']): IRole {
     const { permission, resource } = this.request;
-    if (!this.role) {
+    // It stands under the route that took the integration first, which may have been removed.
+    if (!this.role || !isInTree(this.role)) {
       const { credentialsRole } = this.options;
       this.role = credentialsRole ?? roleFor(scope, this.roleId, permission);
       if (credentialsRole) {
@@ -122,4 +119,17 @@ export abstract class ServiceIntegration extends WebSocketRouteIntegrationBase {
     }
     return this.role;
   }
+}
+
+/** A value as a string, for a member of JSON that must be one. */
+export function asText(value: WebSocketMappingValue): WebSocketMappingValue {
+  return WebSocketMappingValue.format('{}', value);
+}
+
+/** What a client gets when a service has done what it was asked, and has nothing to say of it. */
+export function doneReply(): WebSocketMappingTemplate {
+  return WebSocketMappingTemplate.json({
+    message: 'OK',
+    requestId: WebSocketMappingValue.contextVariable('requestId'),
+  });
 }

@@ -1,3 +1,4 @@
+import type { ContextVariableName } from '../../service-facts/context-variables';
 import { JavaMap, JavaObject, type JavaValue } from '../java/value';
 import type { CompleteMessage } from './message';
 
@@ -61,14 +62,14 @@ export function commonLogTime(time: Date): string {
 }
 
 /** The variables of `$context` that are not part of another one. */
-export function contextValues(message: CompleteMessage, place: Place): [string, JavaValue][] {
+export function contextValues(message: CompleteMessage, place: Place): [ContextVariableName, JavaValue][] {
   const isMessage = eventType(place.routeKey) === 'MESSAGE';
   return [
     ['connectionId', message.connectionId],
     ['connectedAt', BigInt(message.connectedAt.getTime())],
     ['domainName', domainName(place)],
     ['eventType', eventType(place.routeKey)],
-    ...(isMessage ? [['messageId', message.messageId] as [string, JavaValue]] : []),
+    ...(isMessage ? [['messageId', message.messageId] as [ContextVariableName, JavaValue]] : []),
     ['messageDirection', 'IN'],
     ['routeKey', place.routeKey],
     ['requestId', message.requestId],

@@ -5,6 +5,7 @@ import {
   REFUSED_HEADER_MESSAGE,
   USUAL_CONTENT_TYPE,
 } from '../../service-facts/assumptions';
+import { parseIntegrationUri } from '../../service-facts/integration-uri';
 import type { IntegrationModel } from '../cloudformation/web-socket-api';
 import { toText } from '../java/text';
 import { JavaMap } from '../java/value';
@@ -183,22 +184,21 @@ function substitute(exchange: Exchange, text: string): string {
   });
 }
 
-const AWS_URI = /^arn:[^:]*:apigateway:([^:]*):([^:]*):(action|path)\/(.*)$/s;
-const FUNCTION_ARN = /^arn:[^:]*:lambda:([^:]*):/;
-
 /** The URL that an ARN of a service stands for. */
 function awsUri(exchange: Exchange, arn: string): string {
-  const [, region, service, kind, path] = AWS_URI.exec(arn) ?? [];
-  if (kind) {
-    const host = `https://${service}.${region}.${exchange.place.urlSuffix}`;
-    return kind === 'action' ? `${host}/?Action=${path}` : `${host}/${path}`;
-  }
-  const functionRegion = FUNCTION_ARN.exec(arn)?.[1];
-  if (functionRegion === undefined) {
+  const uri = parseIntegrationUri(arn);
+  if (!uri) {
     return arn;
   }
-  const host = `https://lambda.${functionRegion}.${exchange.place.urlSuffix}`;
-  return `${host}/2015-03-31/functions/${arn}/invocations`;
+  const host = `https://${uri.service}.${uri.region}.${exchange.place.urlSuffix}`;
+  switch (uri.kind) {
+    case 'action':
+      return `${host}/?Action=${uri.target}`;
+    case 'path':
+      return `${host}/${uri.target}`;
+    case 'function':
+      return `${host}/2015-03-31/functions/${uri.target}/invocations`;
+  }
 }
 
 function usualHeaders({ place }: Exchange, isAws: boolean): { [name: string]: string } {

@@ -1,4 +1,4 @@
-import type { AuthorizerPart } from '../../api-model/api-graph';
+import type { AuthorizerPart } from '../../api-model/api-part';
 import { resolvedText, resolvedValue } from '../../api-model/resolved-value';
 import { isKnown } from '../../api-model/token-text';
 import type { Rule } from '../rule';

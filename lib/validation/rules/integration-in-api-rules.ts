@@ -1,5 +1,5 @@
 import { CfnResource } from 'aws-cdk-lib';
-import type { IntegrationPart } from '../../api-model/api-graph';
+import type { IntegrationPart } from '../../api-model/api-part';
 import { resolvedValue } from '../../api-model/resolved-value';
 import { isKnown, knownEntries, referredConstructs } from '../../api-model/token-text';
 import type { Finding } from '../../diagnostics';

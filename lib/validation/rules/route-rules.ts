@@ -1,5 +1,5 @@
 import type { CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { RoutePart } from '../../api-model/api-graph';
+import type { RoutePart } from '../../api-model/api-part';
 import { resolvedText, resolvedValue } from '../../api-model/resolved-value';
 import { isKnown, shapeOf, UNKNOWN } from '../../api-model/token-text';
 import { CFN_ROUTE, ROUTES } from '../../service-facts/sources';
