@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { contextVariable } from '../service-facts/context-variables';
 
 /**
  * The source of a mapping value, as plain data. How it is written depends on the position it is written to.
@@ -74,26 +75,12 @@ export function describeSource(source: ValueSource): string {
   }
 }
 
-const NUMERIC_VARIABLES = new Set(['connectedAt', 'requestTimeEpoch']);
-
 /** Whether a value that is not part of a message is a number in JSON. */
 export function isNumber(source: ValueSource): boolean {
-  return source.kind === 'epochSeconds' || (source.kind === 'context' && NUMERIC_VARIABLES.has(source.name));
+  return (
+    source.kind === 'epochSeconds' || (source.kind === 'context' && contextVariable(source.name)?.type === 'number')
+  );
 }
-
-const PLAIN_VARIABLES = new Set([
-  'apiId',
-  'connectionId',
-  'domainName',
-  'eventType',
-  'extendedRequestId',
-  'messageId',
-  'requestId',
-  'requestTime',
-  'stage',
-]);
-
-const AWS_VARIABLES = new Set([...PLAIN_VARIABLES, ...NUMERIC_VARIABLES, 'routeKey', 'identity.sourceIp']);
 
 /**
  * Whether AWS alone writes a value. A client sends other values, an authorizer derives them from what a client sends, or
@@ -102,11 +89,11 @@ const AWS_VARIABLES = new Set([...PLAIN_VARIABLES, ...NUMERIC_VARIABLES, 'routeK
 export function isAwsWritten(source: ValueSource): boolean {
   return (
     source.kind === 'epochSeconds' ||
-    (source.kind === 'context' && (AWS_VARIABLES.has(source.name) || Token.isUnresolved(source.name)))
+    (source.kind === 'context' && (Token.isUnresolved(source.name) || contextVariable(source.name)?.writer === 'AWS'))
   );
 }
 
 /** Whether AWS alone writes a value, in characters that JSON does not escape. */
 export function isPlain(source: ValueSource): boolean {
-  return source.kind === 'context' && PLAIN_VARIABLES.has(source.name);
+  return source.kind === 'context' && contextVariable(source.name)?.isPlain === true;
 }
