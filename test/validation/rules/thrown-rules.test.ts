@@ -38,7 +38,8 @@ describeRules(THROWN_RULES, {
       ],
       [
         program(() => void WebSocketIntegrationResponseKey.fromPattern('4[')),
-        'pattern cannot be a response key, got "4["; pass a regular expression, such as "4\\d{2}"',
+        'pattern cannot be a response key, got "4["; pass a regular expression that Java compiles, such as "4\\d{2}" ' +
+          '(Unclosed character class)',
       ],
     ],
   },
