@@ -40,7 +40,10 @@ export interface WebSocketHttpIntegrationOptions {
   readonly queryStrings?: { [name: string]: WebSocketMappingValue };
 
   /**
-   * What fills the parts of the URL that stand in braces, by name.
+   * Values for the names in braces in the URL, by name.
+   *
+   * A value that a client, an authorizer or a stage decides needs fixed characters in the same segment of the path, such
+   * as `/user-{id}/` (rule `path-parameter-unsafe`). Otherwise `..` or an empty value would lead to another path.
    *
    * @default - none
    */

@@ -28,6 +28,7 @@ export class WebSocketHttpProxyIntegration extends WebSocketRouteIntegrationBase
     private readonly props: WebSocketHttpProxyIntegrationProps,
   ) {
     super(id);
+    httpRequest(props, id);
   }
 
   public override bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {
