@@ -49,6 +49,7 @@ export type RuleId =
   | 'payload-format-version-unsupported'
   | 'path-parameter-unsafe'
   | 'permission-not-added'
+  | 'prop-type-invalid'
   | 'prop-without-effect'
   | 'proxy-without-function'
   | 'reply-after-disconnect'

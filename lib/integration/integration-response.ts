@@ -14,6 +14,7 @@ import { validateResponse } from '../validation/validate-integration';
 import { deployAfterResponses } from './deployment-order';
 import type { ContentHandling } from './integration-options';
 import type { IWebSocketIntegration } from './integration-reference';
+import { placeIn, requireArguments, requireProps } from './prop-types';
 import { requireOne, SELECT_DEFAULT } from './request-template';
 import type { WebSocketIntegrationResponseKey } from './response-key';
 import { claimResponseKey } from './taken-response-keys';
@@ -139,6 +140,8 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
     id: string,
     attrs: WebSocketIntegrationResponseAttributes,
   ): IWebSocketIntegrationResponse {
+    requireArguments({ scope, id }, undefined);
+    requireProps('WebSocketIntegrationResponseAttributes', attrs, placeIn(scope, id));
     class Import extends Resource implements IWebSocketIntegrationResponse {
       public readonly integrationResponseId = attrs.integrationResponseId;
 
@@ -166,6 +169,8 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
    * @param props Which answers the response is for, and what it does with them
    */
   constructor(scope: Construct, id: string, props: WebSocketIntegrationResponseProps) {
+    requireArguments({ scope, id }, undefined);
+    requireProps('WebSocketIntegrationResponseProps', props, placeIn(scope, id));
     super(scope, id);
     claimResponseKey(props.integration, props.key.key, this.node.path);
 

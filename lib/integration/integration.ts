@@ -17,6 +17,7 @@ import { ImportedIntegration, requireWebSocketApi } from './imported-integration
 import type { WebSocketIntegrationOptions } from './integration-options';
 import type { IWebSocketIntegration, WebSocketIntegrationAttributes } from './integration-reference';
 import { WebSocketIntegrationResponse, type WebSocketIntegrationResponseOptions } from './integration-response';
+import { placeIn, requireArguments, requireProps } from './prop-types';
 import { requestTemplates } from './request-template';
 import { requireFreeResponseKey } from './taken-response-keys';
 
@@ -59,6 +60,8 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
     id: string,
     attrs: WebSocketIntegrationAttributes,
   ): IWebSocketIntegration {
+    requireArguments({ scope, id }, undefined);
+    requireProps('WebSocketIntegrationAttributes', attrs, placeIn(scope, id));
     return new ImportedIntegration(scope, id, attrs);
   }
 
@@ -80,6 +83,8 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
    * @param props What the integration reaches, and how
    */
   constructor(scope: Construct, id: string, props: WebSocketIntegrationProps) {
+    requireArguments({ scope, id }, undefined);
+    requireProps('WebSocketIntegrationProps', props, placeIn(scope, id));
     super(scope, id);
     const resourceProps: CfnIntegrationProps & IntegrationSubject = {
       apiId: props.webSocketApi.apiRef.apiId,
@@ -117,6 +122,7 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
    * @returns the integration response
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): WebSocketIntegrationResponse {
+    requireProps('WebSocketIntegrationResponseOptions', options, this.node.path);
     const { integrationType } = this;
     const integrationResponseKey = options.key.key;
     reportInConstructor(this, validate('responseOnIntegration', { integrationType, integrationResponseKey }));

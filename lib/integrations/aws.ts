@@ -8,6 +8,7 @@ import {
   WebSocketIntegrationType,
 } from '../integration/integration-options';
 import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response';
+import { requireArguments, requireProps } from '../integration/prop-types';
 import { requestTemplates } from '../integration/request-template';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
 import { escapeSelectionExpression } from '../service-facts/selection-expression';
@@ -130,6 +131,8 @@ export class WebSocketAwsIntegration extends WebSocketRouteIntegrationBase {
     id: string,
     private readonly props: WebSocketAwsIntegrationProps,
   ) {
+    requireArguments({ id }, id);
+    requireProps('WebSocketAwsIntegrationProps', props, id);
     super(id, props);
     requestTemplates(props, id);
   }

@@ -1,6 +1,7 @@
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../integration/integration-options';
 import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response';
+import { requireArguments, requireProps } from '../integration/prop-types';
 import { requestTemplates } from '../integration/request-template';
 import { WebSocketIntegrationResponseKey } from '../integration/response-key';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
@@ -66,6 +67,7 @@ export class WebSocketMockIntegration extends WebSocketRouteIntegrationBase {
    * @param template What the client gets
    */
   public static reply(id: string, template: WebSocketMappingTemplate): WebSocketMockIntegration {
+    requireArguments({ id, template }, id);
     return new WebSocketMockIntegration(id, {
       requestTemplates: { $default: '{"statusCode": 200}' },
       templateSelectionExpression: '$default',
@@ -88,6 +90,8 @@ export class WebSocketMockIntegration extends WebSocketRouteIntegrationBase {
     id: string,
     private readonly props: WebSocketMockIntegrationProps = {},
   ) {
+    requireArguments({ id }, id);
+    requireProps('WebSocketMockIntegrationProps', props, id);
     super(id, props);
     requestTemplates(props, id);
   }

@@ -13,6 +13,7 @@ import { orderDeployments } from '../integration/deployment-order';
 import { WebSocketIntegration } from '../integration/integration';
 import type { WebSocketIntegrationOptions } from '../integration/integration-options';
 import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response';
+import { requireArguments, requireProps } from '../integration/prop-types';
 import { requestTemplates } from '../integration/request-template';
 import { requireResponse } from '../validation/own-resources';
 
@@ -93,6 +94,8 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
    * @param options What the client of a two-way route gets
    */
   constructor(id: string, options: WebSocketRouteIntegrationOptions = {}) {
+    requireArguments({ id }, id);
+    requireProps('WebSocketRouteIntegrationOptions', options, id);
     super(id);
     if (id === 'Default' || id === 'Resource') {
       throw ruleError('integration-id-reserved', undefined, {
@@ -137,6 +140,7 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
    * @param options Which answers of the backend the response is for, and what it does with them
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): void {
+    requireProps('WebSocketIntegrationResponseOptions', options, this.constructId);
     options.template?._forResponse('template', this.constructId);
     this.made?.addResponse(options);
     this.responses.push(options);

@@ -1,5 +1,6 @@
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration-options';
+import { requireArguments, requireProps } from '../../integration/prop-types';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import type { WebSocketHttpIntegrationOptions } from './http-options';
 import { httpRequest } from './http-request';
@@ -27,6 +28,8 @@ export class WebSocketHttpProxyIntegration extends WebSocketRouteIntegrationBase
     id: string,
     private readonly props: WebSocketHttpProxyIntegrationProps,
   ) {
+    requireArguments({ id }, id);
+    requireProps('WebSocketHttpProxyIntegrationProps', props, id);
     super(id);
     httpRequest(props, id);
   }

@@ -1,6 +1,7 @@
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration-options';
 import type { WebSocketIntegrationResponseOptions } from '../../integration/integration-response';
+import { requireArguments, requireProps } from '../../integration/prop-types';
 import { requestTemplates } from '../../integration/request-template';
 import type { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { selectTemplate } from '../../service-facts/selection-expression';
@@ -63,6 +64,8 @@ export class WebSocketHttpIntegration extends WebSocketRouteIntegrationBase {
     id: string,
     private readonly props: WebSocketHttpIntegrationProps,
   ) {
+    requireArguments({ id }, id);
+    requireProps('WebSocketHttpIntegrationProps', props, id);
     super(id, props);
     requestTemplates(props, id);
     httpRequest(props, id);

@@ -8,6 +8,7 @@ import {
   WebSocketIntegrationType,
 } from '../../integration/integration-options';
 import type { WebSocketIntegrationResponseOptions } from '../../integration/integration-response';
+import { requireArguments, requireProps } from '../../integration/prop-types';
 import { requestTemplates } from '../../integration/request-template';
 import type { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { selectTemplate } from '../../service-facts/selection-expression';
@@ -157,6 +158,8 @@ export class WebSocketLambdaCustomIntegration extends WebSocketRouteIntegrationB
     private readonly handler: IFunction,
     private readonly props: WebSocketLambdaCustomIntegrationProps = {},
   ) {
+    requireArguments({ id, handler }, id);
+    requireProps('WebSocketLambdaCustomIntegrationProps', props, id);
     super(id, props);
     this.handlerId = id;
     requestTemplates(props, id);

@@ -6,6 +6,7 @@ import {
   type WebSocketIntegrationOptions,
   WebSocketIntegrationType,
 } from '../../integration/integration-options';
+import { requireArguments, requireProps } from '../../integration/prop-types';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import { allowInvocation, invocationUri } from './lambda-invocation';
 
@@ -64,6 +65,8 @@ export class WebSocketLambdaIntegration extends WebSocketRouteIntegrationBase {
     private readonly handler: IFunction,
     private readonly props: WebSocketLambdaIntegrationProps = {},
   ) {
+    requireArguments({ id, handler }, id);
+    requireProps('WebSocketLambdaIntegrationProps', props, id);
     super(id);
     this.handlerId = id;
   }
