@@ -38,7 +38,8 @@ describeRules(THROWN_RULES, {
       ],
       [
         program(() => void WebSocketIntegrationResponseKey.fromPattern('4[')),
-        'pattern cannot be a response key, got "4["; pass a regular expression, such as "4\\d{2}"',
+        'pattern cannot be a response key, got "4["; pass a regular expression that Java compiles, such as "4\\d{2}" ' +
+          '(Unclosed character class)',
       ],
     ],
   },
@@ -133,7 +134,7 @@ describeRules(THROWN_RULES, {
         program((stack) => {
           integration({ ...HTTP_PROPS, requestTemplate: WebSocketMappingTemplate.json({}) }).run(stack);
         }),
-        'requestTemplate serves every message, and leaves nothing for requestTemplates to do, at "Stack/Integration"; ' +
+        'requestTemplate and requestTemplates are both set, but requestTemplate serves every message, at "Stack/Integration"; ' +
           'remove one of the two',
       ],
     ],
