@@ -1,5 +1,5 @@
 // Writes docs/api/{typescript,python,java,csharp,go}.md and docs/rules.md from the compiled module. With --check it writes
-// nothing, and fails when one of them is not what it would write.
+// nothing, and fails when one of them is stale.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

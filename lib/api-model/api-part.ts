@@ -8,6 +8,7 @@ import type {
   CfnRouteResponse,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
+import { WEB_SOCKET_TYPES } from '../service-facts/integration-types';
 import type { SynthesizedResource } from './synthesized-resource';
 import { isKnown } from './token-text';
 
@@ -129,7 +130,7 @@ export function isWebSocketApi({ synthesized, integrations, responses, routes }:
   }
   return (
     responses.length > 0 ||
-    integrations.some(({ type }) => ['AWS', 'HTTP', 'MOCK'].includes(type)) ||
+    integrations.some(({ type }) => WEB_SOCKET_TYPES.includes(type)) ||
     routes.some(({ key, responses }) => responses.length > 0 || isWebSocketRouteKey(key))
   );
 }

@@ -456,7 +456,7 @@ describe('in a stack', () => {
     });
     const route = RouteTester.fromStack(stack, 'send');
     expect(route.renderRequest({ body: '{"action":"send","text":"a"}' }).body).toBe('{"text":"a"}');
-    expect(route.renderResponse({ body: '{"id":7}' }).body).toBe('{"id":7}');
+    expect(route.renderReply({ body: '{"id":7}' }).body).toBe('{"id":7}');
   });
 
   test('the name of a table of the stack stands in its place', () => {
@@ -482,7 +482,7 @@ describe('in a stack', () => {
       returnResponse: true,
     });
 
-    const reply = RouteTester.fromStack(stack, 'ping').renderResponse({ message: { connectionId: 'abc=' } });
+    const reply = RouteTester.fromStack(stack, 'ping').renderReply({ message: { connectionId: 'abc=' } });
     expect(reply.body).toBe('{"action":"pong","id":"abc="}');
   });
 

@@ -40,6 +40,9 @@ export interface WebSocketHttpIntegrationOptions extends WebSocketRequestOptions
   /**
    * The values for the names in braces in the URL, by name.
    *
+   * A value that a client, an authorizer or a stage decides needs fixed characters in the same segment of the path, such
+   * as `/user-{id}/` (rule `path-parameter-unsafe`). Otherwise `..` or an empty value would lead to another path.
+   *
    * @default - none
    */
   readonly pathParameters?: { [name: string]: WebSocketMappingValue };

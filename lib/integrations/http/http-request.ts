@@ -1,5 +1,6 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { WebSocketIntegrationOptions } from '../../integration/integration-options';
+import { requireSafePath } from '../../mapping/path-value';
 import { requestParameters } from '../../mapping/request-parameters';
 import type { WebSocketHttpIntegrationOptions } from './http-options';
 
@@ -12,6 +13,7 @@ export function httpRequest(
   options: WebSocketHttpIntegrationOptions,
   where: string,
 ): Omit<WebSocketIntegrationOptions, 'integrationType'> {
+  requireSafePath('url', options.url, options.pathParameters, where);
   return {
     integrationUri: options.url,
     integrationMethod: options.method ?? HttpMethod.POST,

@@ -1,12 +1,13 @@
 import type { CfnIntegrationProps } from 'aws-cdk-lib/aws-apigatewayv2';
 import { isKnown } from '../../api-model/token-text';
+import { INTEGRATION_TYPES } from '../../service-facts/integration-types';
 import { CFN_INTEGRATION, CREATE_INTEGRATION } from '../../service-facts/sources';
 import type { Rule } from '../rule';
 
 export type L1IntegrationSubject = Omit<CfnIntegrationProps, 'apiId' | 'integrationUri'>;
 
 const VALUES: readonly (readonly [keyof L1IntegrationSubject, readonly string[]])[] = [
-  ['integrationType', ['AWS', 'AWS_PROXY', 'HTTP', 'HTTP_PROXY', 'MOCK']],
+  ['integrationType', INTEGRATION_TYPES],
   ['connectionType', ['INTERNET', 'VPC_LINK']],
   ['contentHandlingStrategy', ['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT']],
   ['passthroughBehavior', ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER']],

@@ -24,6 +24,16 @@ function http(id = 'Backend'): WebSocketHttpIntegration {
   return new WebSocketHttpIntegration(id, { url: 'https://example.com/' });
 }
 
+function path(text: string): Program {
+  return route(
+    () =>
+      new WebSocketHttpIntegration('Backend', {
+        url: `https://example.com${text}`,
+        pathParameters: { id: requestBody('$.id'), connection: contextVariable('connectionId') },
+      }),
+  );
+}
+
 function mock(stack: Stack, webSocketApi: IWebSocketApiRef): WebSocketIntegration {
   return new WebSocketIntegration(stack, 'Integration', { ...MOCK_PROPS, webSocketApi });
 }
@@ -124,6 +134,17 @@ describeRules(THROWN_RULES, {
       [
         program(() => void WebSocketMappingTemplate.json({ count: Number.NaN })),
         'value cannot be written to a mapping template at "$.count", got "NaN"; pass a finite number',
+      ],
+    ],
+  },
+  'path-parameter-unsafe': {
+    passing: [path('/users/user-{id}/profile'), path('/users/{connection}/profile')],
+    failing: [
+      [
+        path('/users/{id}/profile'),
+        'a value that can be empty or ".." fills a whole path segment of url at "Backend", ' +
+          'got "requestBody(\\"$.id\\")"; add fixed characters to the segment, such as "user-{id}", or map a value that ' +
+          'only AWS writes, such as contextVariable("connectionId")',
       ],
     ],
   },
