@@ -155,7 +155,7 @@ describeRules(THROWN_RULES, {
         program((stack) => {
           integration({ ...HTTP_PROPS, requestTemplate: WebSocketMappingTemplate.json({}) }).run(stack);
         }),
-        'requestTemplate serves every message, and leaves nothing for requestTemplates to do, at "Stack/Integration"; ' +
+        'requestTemplate and requestTemplates are both set, but requestTemplate serves every message, at "Stack/Integration"; ' +
           'remove one of the two',
       ],
     ],
