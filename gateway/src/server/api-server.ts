@@ -11,6 +11,7 @@ import { MESSAGE_BYTES } from '../connections/limits';
 import { isSigned, manageConnection, managedConnectionId } from '../connections/management-api';
 import { Session, type SessionSurroundings } from '../connections/session';
 import type { ConnectionRecord } from '../control/events';
+import type { Arrival } from '../exchange/arrival';
 import type { LiveMessage, ValuesByName } from '../exchange/live-message';
 import { callRoute, type RouteOutcome } from '../exchange/route-call';
 import { handshakeFault, handshakeHeaders, queryParameters, refuseHandshake } from './handshake';
@@ -156,7 +157,7 @@ export class ApiServer {
   }
 
   private async connect(
-    arrival: { api: AppApi; stage: StageModel; domainName: string },
+    arrival: Arrival,
     connection: Connection,
     requestId: string,
     request: IncomingMessage,
@@ -218,10 +219,7 @@ export class ApiServer {
     return undefined;
   }
 
-  private async disconnect(
-    arrival: { api: AppApi; stage: StageModel; domainName: string },
-    connection: Connection,
-  ): Promise<void> {
+  private async disconnect(arrival: Arrival, connection: Connection): Promise<void> {
     const { surroundings } = this;
     const { code, reason } = connection.endBy(LOST.code, LOST.reason);
     const route = this.routeOf('$disconnect');
