@@ -80,8 +80,12 @@ export class ApiServer {
     const [path = '/'] = (request.url ?? '/').split('?');
     const found = this.entranceOf(path, request);
     const id = found && managedConnectionId(found.rest);
-    if (found && id !== undefined && this.surroundings.isOwnHost(hostOf(request))) {
-      const place = { apiName: this.api.name, stageName: found.entrance.stage.name };
+    if (found && id !== undefined) {
+      if (!this.surroundings.isOwnHost(hostOf(request)) && !this.isMappedHost(request)) {
+        request.resume();
+        return answer(response, 403, FORBIDDEN);
+      }
+      const place = { api: this.api, stageName: found.entrance.stage.name };
       return manageConnection(request, response, id, place, this.surroundings.registry, {
         isSignatureNeeded: !this.surroundings.isRelaxed('iam'),
         hasSizeLimit: !this.surroundings.isRelaxed('message-size'),
@@ -113,7 +117,7 @@ export class ApiServer {
     const { stage } = found.entrance;
     const domainName = found.entrance.domainName ?? `${surroundings.publicHost}:${request.socket.localPort}`;
     const client = { sourceIp: addressOf(request), userAgent: request.headers['user-agent'] };
-    const connection = new Connection(this.api.name, stage.name, client, surroundings.clock);
+    const connection = new Connection(this.api, stage.name, client, surroundings.clock);
     const arrival = { api: this.api, stage, domainName };
     const port = (socket as unknown as { localPort?: number }).localPort ?? 0;
     const headers = handshakeHeaders(request, { ...client, port, isTls: isTls(request) });
@@ -264,6 +268,12 @@ export class ApiServer {
     return root && { entrance: root, rest: path.slice(1) };
   }
 
+  /** Whether a client addresses the API by a custom domain of its own. */
+  private isMappedHost(request: IncomingMessage): boolean {
+    const host = hostOf(request).replace(/:\d+$/, '');
+    return this.api.mappings.some(({ domainName }) => domainName === host);
+  }
+
   private isOriginAllowed({ headers }: IncomingMessage): boolean {
     const { allowedOrigins } = this.surroundings;
     return allowedOrigins.length === 0 || headers.origin === undefined || allowedOrigins.includes(headers.origin);
@@ -309,7 +319,7 @@ function place(
 ): Pick<ConnectionRecord, 'time' | 'api' | 'stage' | 'connectionId' | 'sourceIp'> {
   return {
     time: time.toISOString(),
-    api: connection.apiName,
+    api: connection.api.name,
     stage: connection.stageName,
     connectionId: connection.id,
     sourceIp: connection.client.sourceIp,
