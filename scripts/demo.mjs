@@ -54,7 +54,7 @@ for (const [routeKey, message, answer] of [
 ]) {
   const route = RouteTester.fromAssembly(assembly, 'Chat', routeKey);
   const request = route.renderRequest(message);
-  const reply = route.renderResponse({ ...answer, message });
+  const reply = route.renderReply({ ...answer, message });
   console.log(`\n${routeKey}`);
   console.log(`  client   ${message.body ?? `${routeKey.slice(1)}s`}`);
   console.log(`  request  ${request.method ? `${request.method} ${request.uri}` : 'none (mock)'}`);

@@ -113,7 +113,7 @@ class DeployedRoute {
   async send(message, keys = undefined) {
     const request = await this.render(message);
     const answer = await this.aws.send(request, keys);
-    return { request, answer, reply: this.tester.renderResponse({ ...answer, message }) };
+    return { request, answer, reply: this.tester.renderReply({ ...answer, message }) };
   }
 
   /** Sends a message that the backend refuses; the client learns of it, and nothing else. */
