@@ -11,7 +11,6 @@ import type {
   TypeReference,
 } from '@jsii/spec';
 import { App, Duration, Stack } from 'aws-cdk-lib';
-import { NetworkLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { VpcLink } from 'aws-cdk-lib/aws-apigateway';
 import { HttpMethod, WebSocketApi, type WebSocketRouteIntegration } from 'aws-cdk-lib/aws-apigatewayv2';
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
@@ -32,7 +31,6 @@ import * as library from '../lib';
  * method, as the compiled API lists them, gets wrong values; what comes of each is counted.
  */
 
-const PACKAGE = 'cdk-websocket-integrations';
 const SEED = 20_260_101;
 
 const spec: Assembly = JSON.parse(readFileSync(join(__dirname, '../.jsii'), 'utf8'));
@@ -94,11 +92,13 @@ class Program {
 
   private object(fqn: string): unknown {
     const { stack } = this;
-    const scope = new Stack(this.app, `Stack${++this.count}`, { env: { account: '111122223333', region: 'eu-west-1' } });
+    const scope = new Stack(this.app, `Stack${++this.count}`, {
+      env: { account: '111122223333', region: 'eu-west-1' },
+    });
     const known = types[fqn];
     if (known?.kind === 'enum') {
       const [member] = known.members;
-      return ((library as unknown as { [name: string]: { [member: string]: unknown } })[known.name] ?? {})[
+      return (library as unknown as { [name: string]: { [member: string]: unknown } })[known.name]?.[
         member?.name ?? ''
       ];
     }
@@ -172,7 +172,9 @@ class Program {
     const { api } = this;
     if (result instanceof WebSocketMappingValue) {
       const requestTemplate = WebSocketMappingTemplate.json({ value: result });
-      api.addRoute('$connect', { integration: new WebSocketHttpIntegration('Http', { url: 'https://a.b/', requestTemplate }) });
+      api.addRoute('$connect', {
+        integration: new WebSocketHttpIntegration('Http', { url: 'https://a.b/', requestTemplate }),
+      });
     } else if (result instanceof WebSocketMappingTemplate) {
       const integration = new WebSocketHttpIntegration('Http', { url: 'https://a.b/', requestTemplate: result });
       api.addRoute('route', { integration });
@@ -215,12 +217,20 @@ function entryPoints(): EntryPoint[] {
     const self = (namespace as unknown as { [name: string]: unknown })[type.name] as new (
       ...args: unknown[]
     ) => unknown;
-    const constructor: EntryPoint[] =
+    const created: EntryPoint[] =
       type.initializer && !type.initializer.protected && !type.abstract
-        ? [{ name: `new ${type.name}`, parameters: type.initializer.parameters ?? [], call: (_, args) => new self(...args) }]
+        ? [
+            {
+              name: `new ${type.name}`,
+              parameters: type.initializer.parameters ?? [],
+              call: (_, args) => new self(...args),
+            },
+          ]
         : [];
-    const methods = (type.methods ?? []).filter(({ name, protected: isProtected }) => !isProtected && !CALLED_BY_CDK.has(name));
-    return [...constructor, ...methods.map((method) => methodOf(type, self, method))];
+    const methods = (type.methods ?? []).filter(
+      ({ name, protected: isProtected }) => !isProtected && !CALLED_BY_CDK.has(name),
+    );
+    return [...created, ...methods.map((method) => methodOf(type, self, method))];
   });
 }
 
@@ -315,7 +325,7 @@ const WRONG: readonly (readonly [string, Kind, () => unknown])[] = [
 /** Whether a value is wrong at a place for its type alone. */
 function isWrong({ type, isOptional }: Place, label: string, kind: Kind): boolean {
   if (kind === 'nothing') {
-    return !isOptional && !(('primitive' in type) && type.primitive === 'any');
+    return !isOptional && !('primitive' in type && type.primitive === 'any');
   }
   if ('primitive' in type) {
     return type.primitive === 'any' ? kind === 'object' : kind !== type.primitive;
@@ -323,7 +333,11 @@ function isWrong({ type, isOptional }: Place, label: string, kind: Kind): boolea
   if ('collection' in type) {
     const { elementtype } = type.collection;
     const isAny = 'primitive' in elementtype && elementtype.primitive === 'any';
-    const holds = kind === type.collection.kind && (isAny || 'primitive' in elementtype && (elementtype.primitive === 'string' && kind === 'map') || label.startsWith('an empty'));
+    const holds =
+      kind === type.collection.kind &&
+      (isAny ||
+        ('primitive' in elementtype && elementtype.primitive === 'string' && kind === 'map') ||
+        label.startsWith('an empty'));
     return !holds;
   }
   // An enum is a string, which a rule judges.
@@ -350,7 +364,13 @@ function withValueAt(program: Program, place: Place, wrong: unknown): unknown[] 
   });
 }
 
-function fill(program: Program, type: TypeReference, name: string, path: readonly (string | number)[], wrong: unknown): unknown {
+function fill(
+  program: Program,
+  type: TypeReference,
+  name: string,
+  path: readonly (string | number)[],
+  wrong: unknown,
+): unknown {
   const [key, ...rest] = path;
   if (key === undefined) {
     return wrong;
@@ -365,7 +385,7 @@ function fill(program: Program, type: TypeReference, name: string, path: readonl
   return { ...program.struct(struct), [key]: fill(program, prop.type, prop.name, rest, wrong) };
 }
 
-type Outcome = 'an error of a rule' | 'an error of aws-cdk-lib' | 'a TypeError' | 'accepted' | 'a warning';
+type Outcome = 'an error of a rule' | 'another error' | 'a TypeError' | 'accepted';
 
 interface Trial {
   readonly outcome: Outcome;
@@ -388,29 +408,67 @@ function attempt(place: Place, [label, , make]: (typeof WRONG)[number]): Trial {
   }
 }
 
-function outcomeOf({ message, name, stack = '' }: Error): Outcome {
+function outcomeOf({ message, name }: Error): Outcome {
   if (/\[[a-z-]+\]\s*$/.test(message)) {
     return 'an error of a rule';
   }
-  const isGuts = name === 'TypeError' || name === 'RangeError' || name === 'SyntaxError' || /is not a function|Cannot read|not iterable/.test(message);
-  const [first = ''] = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  return isGuts && !(name === 'TypeError' && /checkValues/.test(first)) ? 'a TypeError' : 'an error of aws-cdk-lib';
+  const isOfTheGuts =
+    ['TypeError', 'RangeError'].includes(name) || /is not a function|Cannot read|not iterable/.test(message);
+  return isOfTheGuts ? 'a TypeError' : 'another error';
 }
 
-test('every entry point accepts what is right', () => {
-  for (const entryPoint of entryPoints()) {
-    const program = new Program();
-    const args = entryPoint.parameters.map(({ type, name }) => program.sample(type, name));
-    if (entryPoint.name === 'RouteTester.fromAssembly') continue;
-    try { program.use(entryPoint.call(program, args)); } catch (error) { console.log(entryPoint.name, (error as Error).message.slice(0, 200)); }
-  }
+/** What fails though its arguments have the right types: there is no such file, response or route. */
+const FAILS_ANYWAY = new Set([
+  'WebSocketMappingTemplate.fromFile',
+  'WebSocketMappingValue.format',
+  'WebSocketMappingValue.responseBody',
+  'RouteTester.fromAssembly',
+  'RouteTester.fromStack',
+  'RouteTester.fromTemplate',
+]);
+
+/** Objects that only a call of the tester returns, with methods that take nothing. */
+const RESULTS = new Set(['RenderedReply', 'RenderedRequest']);
+
+const ENTRY_POINTS = entryPoints().filter(({ name }) => !RESULTS.has(name.split('.')[0] as string));
+
+test.each(
+  ENTRY_POINTS.filter(({ name }) => !FAILS_ANYWAY.has(name)).map(
+    (entryPoint) => [entryPoint.name, entryPoint] as const,
+  ),
+)('%s accepts arguments of the right types', (_, entryPoint) => {
+  const program = new Program();
+  const args = entryPoint.parameters.map(({ type, name }) => program.sample(type, name));
+
+  expect(() => program.use(entryPoint.call(program, args))).not.toThrow();
 });
 
-test('counts', () => {
-  const trials = entryPoints().flatMap((entryPoint) => placesOf(entryPoint).flatMap((place) => WRONG.filter(([label, kind]) => isWrong(place, label, kind)).map((wrong) => attempt(place, wrong))));
+/** One of how many wrong values is tried; `EVERY=1` tries all. */
+const EVERY = Number(process.env.EVERY ?? 8);
+
+test('wrong types are errors of a rule', () => {
+  const all = ENTRY_POINTS.flatMap((entryPoint) =>
+    placesOf(entryPoint).flatMap((place) =>
+      WRONG.filter(([label, kind]) => isWrong(place, label, kind)).map((wrong) => [place, wrong] as const),
+    ),
+  );
+  const [chosen = []] = fc.sample(
+    fc.shuffledSubarray(all, { minLength: Math.ceil(all.length / EVERY), maxLength: Math.ceil(all.length / EVERY) }),
+    {
+      seed: SEED,
+      numRuns: 1,
+    },
+  );
+  const trials = chosen.map(([place, wrong]) => attempt(place, wrong));
   const counts: { [outcome: string]: number } = {};
-  for (const { outcome } of trials) counts[outcome] = (counts[outcome] ?? 0) + 1;
-  console.log(trials.length, counts);
-  require('node:fs').writeFileSync('/tmp/i2/trials.txt', trials.map((t) => `${t.outcome}\t${t.label}\t${(t.message ?? '').slice(0, 160).replaceAll('\n', ' ')}`).join('\n'));
+  for (const { outcome, label } of trials) {
+    const row = `${outcome}${label.startsWith('RouteTester') ? ', in RouteTester' : ''}`;
+    counts[row] = (counts[row] ?? 0) + 1;
+  }
+  process.stdout.write(`${trials.length} of ${all.length} wrong values: ${JSON.stringify(counts)}\n`);
+  const failing = (outcome: Outcome) => trials.filter((trial) => trial.outcome === outcome).map(({ label }) => label);
+
+  expect(failing('a TypeError').length).toBeLessThanOrEqual(20);
+  expect(failing('a TypeError').filter((label) => !/cyclic data|bigint/.test(label))).toEqual([]);
+  expect(failing('accepted').filter((label) => !label.startsWith('RouteTester'))).toEqual([]);
 });
-void fc; void SEED; void NetworkLoadBalancer; void PACKAGE;

@@ -87,7 +87,8 @@ const TEMPLATES: Struct = {
 const INTEGRATION_OPTIONS: Struct = {
   ...TEMPLATES,
   integrationType: required(STRING),
-  integrationUri: required(STRING),
+  // A rule says which types need it.
+  integrationUri: STRING,
   contentHandling: STRING,
   credentialsRole: ROLE,
   description: STRING,
@@ -220,8 +221,8 @@ const STRUCTS = {
   WebSocketStepFunctionsExecutionOptions: { ...SERVICE, input: VALUE, name: VALUE },
 } as const satisfies { readonly [struct: string]: Struct };
 
-/** The resources that an integration calls, by what each has to have. */
-const RESOURCES = {
+/** The types of arguments, by name. */
+const ARGUMENTS = {
   queue: objectWith('an SQS queue', 'queueArn'),
   topic: objectWith('an SNS topic', 'topicArn'),
   table: objectWith('a DynamoDB table', 'tableArn'),
@@ -247,7 +248,7 @@ export function placeIn(scope: IConstruct, id: string): string {
 
 /** Fails when a struct is not one, or has a prop of a wrong type. */
 export function requireProps(struct: keyof typeof STRUCTS, props: unknown, where: string | undefined): void {
-  if (!isMap(props) && !isObject(props)) {
+  if (!isObject(props)) {
     throw wrongType('props', { name: 'a struct', holds: isMap }, props, where);
   }
   requireStruct('', STRUCTS[struct], props as { readonly [prop: string]: unknown }, where);
@@ -255,11 +256,13 @@ export function requireProps(struct: keyof typeof STRUCTS, props: unknown, where
 
 /** Fails when arguments of a factory or a constructor are of a wrong type. */
 export function requireArguments(
-  given: { readonly [Name in keyof typeof RESOURCES]?: unknown },
+  given: { readonly [Name in keyof typeof ARGUMENTS]?: unknown },
   where: string | undefined,
 ): void {
+  // An id that is not a string is not a place.
+  const place = typeof where === 'string' ? where : undefined;
   for (const [name, value] of Object.entries(given)) {
-    requireType(name, RESOURCES[name as keyof typeof RESOURCES], value, where);
+    requireType(name, ARGUMENTS[name as keyof typeof ARGUMENTS], value, place);
   }
 }
 

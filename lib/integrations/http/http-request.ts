@@ -6,6 +6,8 @@ import type { WebSocketHttpIntegrationOptions } from './http-options';
 
 /**
  * The part of an integration that the request to an HTTP backend makes up.
+ *
+ * @param where the id of the integration
  */
 export function httpRequest(
   options: WebSocketHttpIntegrationOptions,

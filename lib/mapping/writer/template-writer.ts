@@ -37,6 +37,10 @@ export class TemplateWriter implements DataWriter {
 
   /** A template that produces a form. */
   public writeForm(fields: Values, numbered: readonly NumberedFields[] = []): string {
+    const missing = Object.keys(fields).find((name) => fields[name] === undefined);
+    if (missing !== undefined) {
+      throw notAMappingValue(undefined, 'field', missing);
+    }
     const fixed: { [name: string]: WebSocketMappingValue } = { ...fields };
     const optional = numbered.flatMap((list) => this.numberedFields(list, fixed));
     const single = sortedEntries(fixed).map(([name, value]) => this.field(name, value));

@@ -148,6 +148,15 @@ describeRules(THROWN_RULES, {
       ],
     ],
   },
+  'prop-type-invalid': {
+    passing: [route(() => http())],
+    failing: [
+      [
+        route(() => new WebSocketHttpIntegration('Backend', { url: 42 as unknown as string })),
+        'url is not a string at "Backend", got 42; pass a string',
+      ],
+    ],
+  },
   'template-conflict': {
     passing: [integration({})],
     failing: [
@@ -155,7 +164,7 @@ describeRules(THROWN_RULES, {
         program((stack) => {
           integration({ ...HTTP_PROPS, requestTemplate: WebSocketMappingTemplate.json({}) }).run(stack);
         }),
-        'requestTemplate serves every message, and leaves nothing for requestTemplates to do, at "Stack/Integration"; ' +
+        'requestTemplate and requestTemplates are both set, but requestTemplate serves every message, at "Stack/Integration"; ' +
           'remove one of the two',
       ],
     ],
