@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import { contextVariable } from '../service-facts/context-variables';
 
 /**
@@ -81,11 +82,15 @@ export function isNumber(source: ValueSource): boolean {
   );
 }
 
-/** Whether a client controls a value: it sends the value, or an authorizer may derive it from what the client sends. */
-export function isForeign(source: ValueSource): boolean {
-  return source.kind === 'context'
-    ? ['client', 'authorizer'].includes(contextVariable(source.name)?.writer ?? 'client')
-    : source.kind !== 'stageVariable';
+/**
+ * Whether AWS alone writes a value. A client sends other values, an authorizer derives them from what a client sends, or
+ * a stage may lack them. What a token will be is unknown.
+ */
+export function isAwsWritten(source: ValueSource): boolean {
+  return (
+    source.kind === 'epochSeconds' ||
+    (source.kind === 'context' && (Token.isUnresolved(source.name) || contextVariable(source.name)?.writer === 'AWS'))
+  );
 }
 
 /** Whether AWS alone writes a value, in characters that JSON does not escape. */
