@@ -81,6 +81,7 @@ export type RuleId =
   | 'template-never-selected'
   | 'template-of-velocity-2'
   | 'template-on-proxy-integration'
+  | 'template-reference-undefined'
   | 'template-too-long'
   | 'timeout-out-of-range'
   | 'two-way-route-without-response'
@@ -109,6 +110,9 @@ export interface Finding {
   /** The change to make. */
   readonly remedy: string;
 
+  /** The line that is wrong and a caret below the place, to show after the message. */
+  readonly excerpt?: string;
+
   /** Set where the finding is less sure than the rule is otherwise. */
   readonly severity?: 'warning';
 }
@@ -135,7 +139,7 @@ export function describeFinding(constructPath: string | undefined, { problem, go
  * The message of an error, which carries the id of its rule.
  */
 export function describeError(id: RuleId, constructPath: string | undefined, finding: Finding): string {
-  return `${describeFinding(constructPath, finding)} [${id}]`;
+  return `${describeFinding(constructPath, finding)} [${id}]${excerptOf(finding)}`;
 }
 
 /**
@@ -151,8 +155,13 @@ export function ruleError(id: RuleId, constructPath: string | undefined, finding
 export function addWarning(construct: IConstruct, id: RuleId, finding: Finding): void {
   const warningId = `cdk-websocket-integrations:${id}`;
   if (!isAcknowledged(construct, warningId)) {
-    Annotations.of(construct).addWarningV2(warningId, describeFinding(construct.node.path, finding));
+    const message = `${describeFinding(construct.node.path, finding)}${excerptOf(finding)}`;
+    Annotations.of(construct).addWarningV2(warningId, message);
   }
+}
+
+function excerptOf({ excerpt }: Finding): string {
+  return excerpt === undefined ? '' : `\n${excerpt}`;
 }
 
 /**

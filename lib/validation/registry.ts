@@ -23,9 +23,9 @@ import { SELECTION_RULES, type SelectionSubject, TEMPLATE_SELECTION_RULES } from
 import { SERVICE_RULES } from './rules/service-rules';
 import { TEMPLATE_KEY_RULES } from './rules/template-key-rules';
 import {
-  MESSAGE_RULES,
-  type MessageSubject,
+  type ReadableSubject,
   SYNTAX_RULES,
+  TEMPLATE_RULES,
   TEXT_RULES,
   type TemplateSubject,
   type UnreadableSubject,
@@ -48,7 +48,7 @@ interface Subjects {
   readonly templateText: TemplateSubject;
   readonly unreadableTemplate: UnreadableSubject;
   readonly contextVariables: ContextSubject;
-  readonly template: MessageSubject;
+  readonly template: ReadableSubject;
   readonly responseOnIntegration: ResponseSubject;
   readonly response: ResponseSubject;
 
@@ -84,7 +84,7 @@ const REGISTRY: Registry = {
   templateText: TEXT_RULES,
   unreadableTemplate: SYNTAX_RULES,
   contextVariables: CONTEXT_RULES,
-  template: MESSAGE_RULES,
+  template: TEMPLATE_RULES,
   responseOnIntegration: RESPONSE_ON_INTEGRATION_RULES,
   response: RESPONSE_RULES,
   l1Response: L1_RESPONSE_RULES,
