@@ -60,7 +60,7 @@ export const TEMPLATE_KEY_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'passthrough-never-without-template',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'passthrough behavior `NEVER` without a template, which would reject every message',
+    summary: 'passthrough behavior `NEVER` without a template, which rejects every message',
     source: PASSTHROUGH,
     check: ({ integrationType, passthroughBehavior, requestTemplates }) =>
       passthroughBehavior === 'NEVER' &&
