@@ -41,7 +41,7 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
     id: 'api-key-selection-expression-invalid',
     severity: 'error',
     moment: 'synth',
-    summary: 'an API key selection expression that AWS does not have',
+    summary: 'an API key selection expression that API Gateway does not support',
     source: SELECTION_EXPRESSIONS,
     check: ({ resource }) => {
       const expression = resolvedText(resource, resource.apiKeySelectionExpression);
@@ -69,8 +69,7 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
     id: 'api-quota-exceeded',
     severity: 'warning',
     moment: 'synth',
-    summary:
-      'more than 300 integrations or routes, or more than 10 authorizers or stages, which are quotas that AWS raises',
+    summary: 'more than 300 integrations or routes, or more than 10 authorizers or stages; AWS can raise these quotas',
     source: QUOTAS,
     check: (api) =>
       QUOTA_OF.map(([what, quota, parts]) => ({ what, quota, count: parts(api).length }))

@@ -14,7 +14,7 @@ export const AUTHORIZER_RULES: readonly Rule<AuthorizerPart>[] = [
     id: 'authorizer-type-unsupported',
     severity: 'error',
     moment: 'synth',
-    summary: 'an authorizer of another type than `REQUEST`',
+    summary: 'an authorizer whose type is not `REQUEST`',
     source: 'observed on a WebSocket API: "Only REQUEST authorizer type is supported on WEBSOCKET protocol Apis."',
     check: ({ resource }) => {
       const type = resolvedText(resource, resource.authorizerType);
@@ -31,7 +31,7 @@ export const AUTHORIZER_RULES: readonly Rule<AuthorizerPart>[] = [
     id: 'identity-source-invalid',
     severity: 'error',
     moment: 'synth',
-    summary: 'an identity source of an authorizer that is not one of WebSocket APIs, such as `$request.header.Auth`',
+    summary: 'an identity source that WebSocket APIs do not support, such as `$request.header.Auth`',
     source: 'observed on a WebSocket API: "Invalid request identity source expression: …"',
     check: ({ resource }) => {
       const sources = resolvedValue(resource, resource.identitySource);

@@ -22,7 +22,7 @@ export const CONTEXT_RULES: readonly Rule<ContextSubject>[] = [
     id: 'context-variable-unknown',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'an unknown `$context` variable, which would be empty',
+    summary: 'an unknown `$context` variable, which renders an empty string',
     source: TEMPLATE_REFERENCE,
     check: ({ reader, names }) =>
       names

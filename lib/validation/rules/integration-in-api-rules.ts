@@ -19,7 +19,7 @@ export const INTEGRATION_IN_API_RULES: readonly Rule<IntegrationPart>[] = [
     severity: 'error',
     moment: 'synth',
     summary:
-      'a header or query string of the request that opens a connection, where no route is `$connect`; a warning for `$input.params` in a template of your own',
+      'a header or query string of `$connect` in an integration without a `$connect` route; a warning for `$input.params` in your own template',
     source: DATA_MAPPING,
     check: (integration) => {
       const { routes } = integration;
@@ -32,7 +32,7 @@ export const INTEGRATION_IN_API_RULES: readonly Rule<IntegrationPart>[] = [
     id: 'duplicate-response-key',
     severity: 'error',
     moment: 'constructor',
-    summary: 'two responses of an integration with the same key; a warning where one is an L1',
+    summary: 'two responses of an integration with the same key; a warning if one of them is an L1 construct',
     source: INTEGRATION_RESPONSES,
     check: ({ responses }) =>
       responses.map((response, index): Finding | undefined => {

@@ -26,7 +26,7 @@ export const L1_INTEGRATION_RULES: readonly Rule<L1IntegrationSubject>[] = [
     id: 'value-unknown',
     severity: 'error',
     moment: 'synth',
-    summary: 'an integration type, connection type, content handling or passthrough behavior that AWS does not have',
+    summary: 'an unknown integration type, connection type, content handling or passthrough behavior',
     source: CREATE_INTEGRATION,
     check: (subject) =>
       VALUES.map(([prop, values]) => {
@@ -40,7 +40,7 @@ export const L1_INTEGRATION_RULES: readonly Rule<L1IntegrationSubject>[] = [
     id: 'http-api-only-prop',
     severity: 'error',
     moment: 'synth',
-    summary: '`integrationSubtype`, `tlsConfig` or `responseParameters`, which AWS has for HTTP APIs only',
+    summary: '`integrationSubtype`, `tlsConfig` or `responseParameters`, which only HTTP APIs support',
     source: CFN_INTEGRATION,
     check: (subject) =>
       OF_HTTP_APIS.map((prop) =>
@@ -53,7 +53,7 @@ export const L1_INTEGRATION_RULES: readonly Rule<L1IntegrationSubject>[] = [
     id: 'payload-format-version-unsupported',
     severity: 'error',
     moment: 'synth',
-    summary: 'another payload format version than 1.0',
+    summary: 'a payload format version other than 1.0',
     source: 'observed on a WebSocket API: "Unsupported PayloadFormatVersion: 2.0"',
     check: ({ payloadFormatVersion }) =>
       payloadFormatVersion !== undefined && payloadFormatVersion !== '1.0' && isKnown(payloadFormatVersion)
@@ -68,7 +68,7 @@ export const L1_INTEGRATION_RULES: readonly Rule<L1IntegrationSubject>[] = [
     id: 'vpc-link-id-missing',
     severity: 'error',
     moment: 'synth',
-    summary: 'connection type `VPC_LINK` without the id of a link',
+    summary: 'connection type `VPC_LINK` without a VPC link id',
     source: 'observed on an API: "ConnectionId must be set to vpcLinkId for ConnectionType VPC_LINK"',
     check: ({ connectionType, connectionId }) =>
       connectionType === 'VPC_LINK' && !connectionId
@@ -82,7 +82,7 @@ export const L1_INTEGRATION_RULES: readonly Rule<L1IntegrationSubject>[] = [
     id: 'credentials-malformed',
     severity: 'warning',
     moment: 'synth',
-    summary: 'credentials that are no ARN of IAM',
+    summary: 'credentials that are not an IAM ARN',
     source: 'observed on a REST API: "Invalid ARN specified in the request"',
     check: ({ credentialsArn }) =>
       credentialsArn !== undefined && !CREDENTIALS.test(credentialsArn) && isKnown(credentialsArn)

@@ -35,7 +35,7 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
     id: 'parameter-destination-invalid',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a request parameter whose name is none of `integration.request.{header, querystring, path}.{name}`',
+    summary: 'a request parameter whose name is not `integration.request.{header, querystring, path}.{name}`',
     source: DATA_MAPPING,
     check: ({ destinations }) =>
       destinations
@@ -52,7 +52,7 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
     id: 'parameter-source-invalid',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a request parameter whose value is neither an expression of AWS nor a text in single quotes',
+    summary: 'a request parameter whose value is neither an expression nor a string in single quotes',
     source: CFN_INTEGRATION,
     check: ({ parameters }) =>
       parameters
@@ -87,7 +87,7 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
     id: 'header-refused',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'a header that makes API Gateway answer with an error, such as `Content-Length`',
+    summary: 'a header that API Gateway refuses to map, such as `Content-Length`',
     source: 'observed on a REST API: a request with such a header is answered with status 500',
     check: ({ integrationType, destinations }) =>
       destinations.map((destination) => {

@@ -16,7 +16,7 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     id: 'route-key-reserved',
     severity: 'error',
     moment: 'synth',
-    summary: 'a route key that begins with `$` and is none of `$connect`, `$disconnect` and `$default`',
+    summary: 'a route key that begins with `$` and is not `$connect`, `$disconnect` or `$default`',
     source: ROUTES,
     check: ({ key }) =>
       key.startsWith('$') && !RESERVED_KEYS.includes(key) && isKnown(key)
@@ -42,7 +42,7 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     id: 'duplicate-route-key',
     severity: 'warning',
     moment: 'synth',
-    summary: 'a route with the key of another one of the API',
+    summary: 'two routes of an API with the same key',
     source: ROUTES,
     check: (route) => {
       const other = route.api.firstRoutes.get(route.key);
@@ -76,7 +76,7 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     id: 'authorization-type-unsupported',
     severity: 'error',
     moment: 'synth',
-    summary: 'an authorization type that WebSocket APIs do not have, such as `JWT`',
+    summary: 'an authorization type that WebSocket APIs do not support, such as `JWT`',
     source: CFN_ROUTE,
     check: ({ resource }) => {
       const type = authorizationType(resource);
@@ -112,7 +112,7 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     id: 'route-target-malformed',
     severity: 'error',
     moment: 'synth',
-    summary: 'a target of a route that does not begin with `integrations/`',
+    summary: 'a route target that does not begin with `integrations/`',
     source:
       'observed on an API: "Unexpected or malformed target in route. Correct format should be integrations/<integration_id>."',
     check: ({ resource }) => {
@@ -148,7 +148,7 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     id: 'route-response-key-invalid',
     severity: 'error',
     moment: 'synth',
-    summary: 'a route response with another key than `$default`',
+    summary: 'a route response with a key other than `$default`',
     source: 'observed on a WebSocket API: "Currently, only $default is supported as a RouteResponseKey."',
     check: ({ responses }) =>
       responses

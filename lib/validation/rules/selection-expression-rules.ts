@@ -32,7 +32,7 @@ export const TEMPLATE_SELECTION_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'selection-expression-unescaped',
     severity: 'error',
     moment: 'constructor',
-    summary: '`$default` as the selection expression of a `WebSocketIntegration`, where AWS wants `\\$default`',
+    summary: '`$default` as the selection expression of a `WebSocketIntegration`; AWS expects `\\$default`',
     source: 'observed on a WebSocket API: "Unexpected variable in selection expression: $default"',
     check: ({ templateSelectionExpression }) =>
       templateSelectionExpression === '$default'
@@ -68,7 +68,7 @@ export const SELECTION_RULES: readonly Rule<SelectionSubject>[] = [
     id: 'selection-expression-malformed',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'a selection expression with a `$` that begins no variable',
+    summary: 'a selection expression with a `$` that does not start a variable',
     source: SELECTION_EXPRESSIONS,
     check: ({ prop, expression }) =>
       expression.replace(PARTS, '').includes('$')

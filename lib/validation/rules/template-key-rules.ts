@@ -30,7 +30,7 @@ export const TEMPLATE_KEY_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'template-key-escaped',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'a request template under the key `\\$default`, which has a backslash in expressions only',
+    summary: 'a request template under the key `\\$default`; the backslash belongs to expressions only',
     source: SELECTION_EXPRESSIONS,
     check: ({ requestTemplates }) =>
       requestTemplates !== undefined && ESCAPED_DEFAULT in requestTemplates
@@ -45,7 +45,7 @@ export const TEMPLATE_KEY_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'passthrough-never-without-template',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'passthrough behavior `NEVER` without a template, which would reject every message',
+    summary: 'passthrough behavior `NEVER` without a template, which rejects every message',
     source: PASSTHROUGH,
     check: ({ integrationType, passthroughBehavior, requestTemplates }) =>
       passthroughBehavior === 'NEVER' &&

@@ -45,7 +45,7 @@ export const TEXT_RULES: readonly Rule<TemplateSubject>[] = [
     id: 'template-too-long',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a mapping template of more than 300 KB',
+    summary: 'a mapping template larger than 300 KB',
     source: QUOTAS,
     check: ({ name, text }) => {
       // A character has at most three bytes for each of its units.
@@ -80,7 +80,7 @@ export const SYNTAX_RULES: readonly Rule<UnreadableSubject>[] = [
     id: 'template-of-velocity-2',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'a mapping template in the syntax of Velocity 2, where API Gateway has Velocity 1',
+    summary: 'a mapping template in Velocity 2 syntax; API Gateway uses Velocity 1',
     source: VELOCITY_2,
     check: ({ name, text, error }) =>
       velocity2Syntax(text)?.map((used) => ({
@@ -119,7 +119,7 @@ export const TEMPLATE_RULES: readonly Rule<ReadableSubject>[] = [
     severity: 'warning',
     moment: 'constructor',
     summary:
-      'a mapping template that writes a message into JSON or a form without an escape, so that a client can add to either',
+      'a mapping template that inserts a value of the message into JSON or a form without an escape, so that a client can add to it',
     source: TEMPLATE_REFERENCE,
     check: ({ name, input, misplaced }) => unescapedMessages(name, input, misplaced),
   },
@@ -127,7 +127,7 @@ export const TEMPLATE_RULES: readonly Rule<ReadableSubject>[] = [
     id: 'single-quote-escaped',
     severity: 'warning',
     moment: 'constructor',
-    summary: "`$util.escapeJavaScript` in a JSON string, where the `\\'` that it makes is not JSON",
+    summary: "`$util.escapeJavaScript` in a JSON string, where its `\\'` is not valid JSON",
     source: TEMPLATE_REFERENCE,
     check: ({ name, misplaced }) => escapedQuotes(name, misplaced),
   },

@@ -17,7 +17,7 @@ export const URI_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'http-uri-malformed',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a URI of `HTTP` or `HTTP_PROXY` that begins with neither `http://` nor `https://`',
+    summary: 'an `HTTP` or `HTTP_PROXY` URI that begins with neither `http://` nor `https://`',
     source: INTEGRATION_REQUEST,
     check: ({ integrationType, integrationUri }) =>
       HTTP_TYPES.includes(integrationType) &&
@@ -37,7 +37,7 @@ export const URI_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'aws-uri-malformed',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'a URI of `AWS` or `AWS_PROXY` that is no ARN with `path/` or `action/`',
+    summary: 'an `AWS` or `AWS_PROXY` URI that is not an ARN with `path/` or `action/`',
     source: 'observed on a REST API: "AWS ARN for integration must contain path or action"',
     check: ({ integrationType, integrationUri }) =>
       AWS_TYPES.includes(integrationType) &&
@@ -74,7 +74,7 @@ export const URI_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'fifo-queue-without-group',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'a FIFO queue that is sent messages without a `MessageGroupId`',
+    summary: 'a message to a FIFO queue without a `MessageGroupId`',
     source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html',
     check: (subject) =>
       isFifoQueue(subject) && lacksMessageGroup(subject)
