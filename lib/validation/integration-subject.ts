@@ -1,6 +1,7 @@
 import type { CfnIntegrationProps } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
-import { isKnown, shapeOf, UNKNOWN } from '../api-model/token-text';
+import { placeholderText } from '../api-model/placeholder-text';
+import { isKnown, UNKNOWN } from '../api-model/token-text';
 import { AWS_TYPES } from '../service-facts/integration-types';
 import { parseIntegrationUri } from '../service-facts/integration-uri';
 
@@ -15,6 +16,9 @@ export interface IntegrationSubject extends Omit<CfnIntegrationProps, 'apiId' | 
 
   /** Whether the request template was written by us, every value in it escaped. */
   readonly isTemplateWritten?: boolean;
+
+  /** The variables of `$context` that a request template written by us reads. */
+  readonly contextVariables?: readonly string[];
 }
 
 /**
@@ -25,7 +29,7 @@ export function serviceOf({ integrationType, integrationUri }: IntegrationSubjec
   if (!AWS_TYPES.includes(integrationType) || integrationUri === undefined) {
     return undefined;
   }
-  const service = parseIntegrationUri(shapeOf(integrationUri))?.service;
+  const service = parseIntegrationUri(placeholderText(integrationUri) as string)?.service;
   return service?.includes(UNKNOWN) ? undefined : service;
 }
 

@@ -19,9 +19,14 @@ import {
   type ResponseSubject,
 } from './rules/response-rules';
 import { ROUTE_RULES } from './rules/route-rules';
-import { SELECTION_RULES, type SelectionSubject, TEMPLATE_SELECTION_RULES } from './rules/selection-expression-rules';
+import {
+  CONSTANT_SELECTION_RULES,
+  SELECTION_RULES,
+  type SelectionSubject,
+  TEMPLATE_SELECTION_RULES,
+} from './rules/selection-expression-rules';
 import { SERVICE_RULES } from './rules/service-rules';
-import { TEMPLATE_KEY_RULES } from './rules/template-key-rules';
+import { KEY_RULES, TEMPLATE_KEY_RULES, type TemplateKeysSubject } from './rules/template-key-rules';
 import {
   type ReadableSubject,
   SYNTAX_RULES,
@@ -45,6 +50,8 @@ interface Subjects {
 
   readonly requestParameters: ParametersSubject;
   readonly selectionExpression: SelectionSubject;
+  readonly constantSelection: SelectionSubject;
+  readonly templateKeys: TemplateKeysSubject;
   readonly templateText: TemplateSubject;
   readonly unreadableTemplate: UnreadableSubject;
   readonly contextVariables: ContextSubject;
@@ -81,6 +88,8 @@ const REGISTRY: Registry = {
   l1Integration: L1_INTEGRATION_RULES,
   requestParameters: REQUEST_PARAMETER_RULES,
   selectionExpression: SELECTION_RULES,
+  constantSelection: CONSTANT_SELECTION_RULES,
+  templateKeys: KEY_RULES,
   templateText: TEXT_RULES,
   unreadableTemplate: SYNTAX_RULES,
   contextVariables: CONTEXT_RULES,

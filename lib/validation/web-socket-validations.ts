@@ -22,7 +22,11 @@ export class WebSocketValidations {
   public static check(scope: IConstruct): void {
     const stages = scope.node.findAll().filter((construct) => construct !== scope && Stage.isStage(construct));
     for (const part of [scope, ...stages]) {
-      validateAtSynth(part, (tree) => tree.validateBelow(part));
+      // CDK writes the path of the construct that reports before each error, and an app has none.
+      const parts = part.node.path === '' ? [...part.node.children, part] : [part];
+      for (const reporter of parts) {
+        validateAtSynth(reporter, (tree) => tree.validateBelow(reporter));
+      }
     }
   }
 

@@ -10,6 +10,7 @@ const DESTINATION = /^integration\.request\.(?:(?:multivalue)?(?:header|querystr
 const SOURCE = /^(?:'.*'|(?:context|stageVariables|route\.request|method\.request)\..+)$/s;
 
 const REQUEST_SOURCE = /^route\.request\.(?:multivalue)?(?:querystring|header)\./;
+const HEADER = /^integration\.request\.header\./;
 const REQUEST_NAME = /^[A-Za-z0-9._$-]+$/;
 const BODY_SOURCE = /^route\.request\.body\.(?!\$)/;
 
@@ -81,6 +82,21 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
           remedy:
             'write "route.request.body." and a path without "$.", or on the route $connect "route.request.header." or ' +
             '"route.request.querystring." and a name',
+        })),
+  },
+  {
+    id: 'header-line-break',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a header with a line break in its fixed value, which no header can contain',
+    source: DATA_MAPPING,
+    check: ({ parameters }) =>
+      parameters
+        .filter(([destination, source]) => HEADER.test(destination) && /^'.*[\r\n].*'$/s.test(source))
+        .map(([destination, source]) => ({
+          problem: `requestParameters[${JSON.stringify(destination)}] has a line break, which no header can contain,`,
+          got: source,
+          remedy: 'remove the line break',
         })),
   },
   {

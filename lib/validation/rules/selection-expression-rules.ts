@@ -45,6 +45,30 @@ export const TEMPLATE_SELECTION_RULES: readonly Rule<IntegrationSubject>[] = [
   },
 ];
 
+/** A variable without the "$" that would make it one. */
+const BARE_VARIABLE = /^\{?(?:request|context|stageVariables|integration)\./;
+
+/**
+ * What can be wrong with a selection expression that is the same for every message.
+ */
+export const CONSTANT_SELECTION_RULES: readonly Rule<SelectionSubject>[] = [
+  {
+    id: 'selection-expression-without-variable',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a selection expression that names a variable without `$`, and so is the same for every message',
+    source: SELECTION_EXPRESSIONS,
+    check: ({ prop, expression }) =>
+      BARE_VARIABLE.test(expression)
+        ? {
+            problem: `${prop} is the same for every message, since its variable has no "$",`,
+            got: expression,
+            remedy: `write ${JSON.stringify(`\${${expression.replace(/[{}]/g, '')}}`)}`,
+          }
+        : undefined,
+  },
+];
+
 /**
  * What can be wrong with any selection expression.
  */

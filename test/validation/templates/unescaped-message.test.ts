@@ -27,7 +27,7 @@ const TEMPLATES: readonly (readonly [string, Read])[] = [
   [`#define($value)$input.path('$.t')#end{"v": "$value"}`, json],
   [`{"v": [#foreach($item in $input.path('$.items'))"$item"#if($foreach.hasNext),#end#end]}`, json],
   [`#set($map = {"a": $input.path('$.t')}){"v": "$map.get('a')"}`, json],
-  [`Action=Publish&v=$input.path('$.t')`, (output) => Object.fromEntries(new URLSearchParams(output))],
+  [`Action=Publish&v=$input.path('$.t')`, (output) => [...new URLSearchParams(output)]],
   [`Action=Publish&v={"v":"$util.urlEncode($input.path('$.t'))"}`, (output) => json(field(output, 'v'))],
   [`Action=Publish&v={"v":"$input.path('$.t')"}`, (output) => json(field(output, 'v'))],
   [
