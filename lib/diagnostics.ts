@@ -22,6 +22,7 @@ export type RuleId =
   | 'description-too-long'
   | 'duplicate-response-key'
   | 'duplicate-route-key'
+  | 'event-detail-invalid'
   | 'fifo-needs-deduplication-id'
   | 'fifo-needs-group-id'
   | 'fifo-queue-without-group'

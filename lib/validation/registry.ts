@@ -5,6 +5,7 @@ import type { Rule, RuleEntry } from './rule';
 import { API_RULES, type ApiInTree } from './rules/api-rules';
 import { AUTHORIZER_RULES } from './rules/authorizer-rules';
 import { CONTEXT_RULES, type ContextSubject } from './rules/context-variable-rules';
+import { EVENT_RULES } from './rules/event-rules';
 import { INTEGRATION_IN_API_RULES } from './rules/integration-in-api-rules';
 import { INTEGRATION_RULES } from './rules/integration-rules';
 import { L1_INTEGRATION_RULES, type L1IntegrationSubject } from './rules/l1-integration-rules';
@@ -85,6 +86,7 @@ const REGISTRY: Registry = {
     ...LENGTH_RULES,
     ...TEMPLATE_SELECTION_RULES,
     ...TEMPLATE_KEY_RULES,
+    ...EVENT_RULES,
   ],
   l1Integration: L1_INTEGRATION_RULES,
   requestParameters: REQUEST_PARAMETER_RULES,
