@@ -73,6 +73,9 @@ const REPLACING_METHODS: ReadonlySet<string> = new Set(['replace', 'replaceAll',
 
 const ADDING_METHODS: ReadonlySet<string> = new Set(['add', 'addAll', 'put', 'putAll', 'putIfAbsent', 'set']);
 
+/** Methods that give the members of a list or a map as a whole. */
+const COLLECTION_METHODS: ReadonlySet<string> = new Set(['entrySet', 'iterator', 'keySet', 'subList', 'values']);
+
 /** How deep macros and blocks are followed. */
 const MAX_DEPTH = 20;
 
@@ -131,8 +134,8 @@ export class TemplateFlow {
   }
 
   private printReference(node: Reference): readonly Piece[] {
-    if (node.isRunt || node.isEscaped || !node.isComputable) {
-      return textPieces(node.isRunt ? node.root : node.literal(), UNKNOWN);
+    if (node.isEscaped || !node.isComputable) {
+      return textPieces(node.literal(), UNKNOWN);
     }
     const printed = this.written(node);
     const { members, pieces } = this.valueOf(node);
@@ -340,7 +343,7 @@ export class TemplateFlow {
         value.members.push(...args);
         return NOTHING;
       }
-      return { ...elementOf(value), members: value.members };
+      return COLLECTION_METHODS.has(name) ? value : elementOf(value);
     }
     if (SAME_TEXT_METHODS.has(name)) {
       return value;
@@ -408,7 +411,7 @@ function join(ways: readonly Map<string, Value>[]): Map<string, Value> {
         {
           pieces: limited([{ kind: 'choice', options }]),
           ...(members.length > 0 ? { members } : {}),
-          ...(first.block ? { block: first.block } : {}),
+          block: first.block,
         },
       ];
     }),

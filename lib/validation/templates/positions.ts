@@ -8,8 +8,11 @@ export interface Misplaced {
   /** What is around the place, from the inside to the outside. */
   readonly within: readonly Format[];
 
-  /** Whether it is encoded, but not as the place needs it; a single quote is then escaped as `\'`. */
+  /** Whether it is escaped as the place needs it, but for a single quote, which is then `\'`. */
   readonly isQuoteEscaped: boolean;
+
+  /** Whether it is escaped for a string, and in none. */
+  readonly lacksQuotes: boolean;
 
   /** What to change, and what to write there instead. */
   readonly reference: Written;
@@ -148,7 +151,7 @@ class Positions {
     }
     if (piece.kind === 'encoded') {
       if (state.depth > 0 && piece.encoding === 'escapeJavaScript' && messagesIn(piece.pieces).length > 0) {
-        this.add({ ...piece, source: 'raw' }, 'JSON', within);
+        this.add({ ...piece, source: 'raw' }, 'JSON', within, { lacksQuotes: true });
       } else {
         this.readInside(piece, within);
       }
@@ -165,7 +168,7 @@ class Positions {
   private decodeInJson(piece: Piece, isWhole: boolean, within: readonly Format[]): Piece {
     if (piece.kind === 'message') {
       if (!isSafeInString(piece)) {
-        this.add(piece, 'a JSON string', within, isWhole);
+        this.add(piece, 'a JSON string', within, { isWhole });
       }
       return { kind: 'unknown' };
     }
@@ -173,14 +176,7 @@ class Positions {
       return piece;
     }
     if (!piece.isCured && messagesIn(piece.pieces).some(({ lacks }) => !lacks.has("'"))) {
-      this.found.push({
-        place: 'a JSON string',
-        within,
-        isQuoteEscaped: true,
-        reference: piece.printed.text.includes(piece.reference.text) ? piece.reference : piece.printed,
-        source: 'raw',
-        isWhole,
-      });
+      this.add({ ...piece, source: 'raw' }, 'a JSON string', within, { isQuoteEscaped: true });
     }
     return { kind: 'choice', options: [piece.pieces] };
   }
@@ -251,9 +247,18 @@ class Positions {
     { reference, source }: Pick<MessagePiece, 'reference' | 'source'>,
     place: Misplaced['place'],
     within: readonly Format[],
-    isWhole = false,
+    more: Partial<Misplaced> = {},
   ): void {
-    this.found.push({ place, within, isQuoteEscaped: false, reference, source, isWhole });
+    this.found.push({
+      place,
+      within,
+      reference,
+      source,
+      isQuoteEscaped: false,
+      lacksQuotes: false,
+      isWhole: false,
+      ...more,
+    });
   }
 }
 

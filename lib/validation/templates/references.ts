@@ -99,8 +99,7 @@ export function referencesOf(template: Template, isExact: boolean): TemplateRefe
 
 /** Whether the reference is more than text, and its name is known to its end. */
 function isRead(node: Reference): boolean {
-  const isFollowedByToken = node.last.next?.image.startsWith(UNKNOWN) ?? false;
-  return node.isComputable && !node.isRunt && !node.isEscaped && !isFollowedByToken;
+  return node.isComputable && !node.isEscaped && !node.last.next?.image.startsWith(UNKNOWN);
 }
 
 /** The name of a variable, without the method that is called at the end. */

@@ -28,25 +28,24 @@ export function replacedPieces(pieces: readonly Piece[], replace: Replace): read
   const values = mapValues(pieces, (piece) =>
     piece.kind === 'message' ? replacedMessage(piece, replace) : replacedEncoding(piece, isCure, keepsEscapes),
   );
-  return values.map((piece) => (piece.kind === 'text' ? { kind: 'text', text: replace(piece.text) ?? '' } : piece));
+  return values.map((piece) =>
+    piece.kind === 'text' ? { kind: 'text', text: replace(piece.text) ?? piece.text } : piece,
+  );
 }
 
 function replacedMessage(piece: MessagePiece, replace: Replace): MessagePiece {
   const left = new Set<string>();
   for (const character of CHARACTERS.filter((candidate) => !piece.lacks.has(candidate))) {
-    const around = [character, `x${character}x`, character.repeat(2), `x${character.repeat(2)}x`];
-    for (const text of around) {
-      for (const remaining of replace(text) ?? text) {
+    // At the beginning, at the end, in between, and twice.
+    const beside = character === 'x' ? 'z' : 'x';
+    const texts = [character, `${beside}${character}${beside}`, `${beside}${character}${character}${beside}`];
+    for (const remaining of texts.flatMap((text) => [...(replace(text) ?? text)])) {
+      if (remaining !== beside) {
         left.add(remaining);
       }
     }
   }
-  // The letters around a character were ours.
-  const isLetterLost = replace('x') === '' && replace('axa') !== 'axa';
-  return {
-    ...piece,
-    lacks: new Set(CHARACTERS.filter((character) => !left.has(character) || (character === 'x' && isLetterLost))),
-  };
+  return { ...piece, lacks: new Set(CHARACTERS.filter((character) => !left.has(character))) };
 }
 
 /** A replacement that takes escapes apart leaves the value as it was before. */

@@ -13,7 +13,7 @@ export function unescapedMessages(what: string, input: string, misplaced: readon
     misplaced
       .filter(({ isQuoteEscaped }) => !isQuoteEscaped)
       .map((value) => ({
-        problem: `${what} writes ${input} into ${placeOf(value)} without an escape`,
+        problem: `${what} writes ${input} into ${placeOf(value)} without ${value.lacksQuotes ? 'quotes' : 'an escape'}`,
         got: value.reference.text,
         remedy: remedyFor(value),
       })),
@@ -41,7 +41,10 @@ function placeOf({ place, within }: Misplaced): string {
   return [place, ...within].join(' in ');
 }
 
-function remedyFor({ place, within, reference, source, isWhole }: Misplaced): string {
+function remedyFor({ place, within, reference, source, isWhole, lacksQuotes }: Misplaced): string {
+  if (lacksQuotes) {
+    return 'put double quotes around it';
+  }
   const escaped = `$util.escapeJavaScript(${reference.text}).replaceAll("\\\\'", "'")`;
   switch (place) {
     case 'a form':

@@ -79,7 +79,7 @@ export function parseWithTokens(text: string): Parsed | undefined {
 /** The offset of an error in the text with its placeholders. */
 function placeIn(text: string, standIn: string, { offset }: TemplateError): number {
   let place = offset;
-  for (let at = text.indexOf(UNKNOWN); at >= 0 && at < place; at = text.indexOf(UNKNOWN, at + 1)) {
+  for (let at = text.indexOf(UNKNOWN); at >= 0 && at <= place; at = text.indexOf(UNKNOWN, at + 1)) {
     place += 1 - standIn.length;
   }
   return place;

@@ -22,6 +22,10 @@ const TEMPLATES: readonly (readonly [string, Read])[] = [
   [`{"v": "it is $input.json('$.t')"}`, json],
   [`{"v": "$util.escapeJavaScript($input.path('$.t'))"}`, json],
   [`#set($t = $input.path('$.t')){"v": $t}`, json],
+  [`{"v": $util.escapeJavaScript($input.path('$.t'))}`, json],
+  [`{"v": $input.body}`, json],
+  [`{"v": $!{input.body}}`, json],
+  [`#set($v = "$util.escapeJavaScript($input.path('$.t'))"){"v": "a $v"}`, json],
   [`#set($t = $input.path('$.t'))#if($t != ""){"v": "$t"}#{else}{"v": ""}#end`, json],
   [`#macro(member $value)"v": "$value"#end{#member($input.path('$.t'))}`, json],
   [`#define($value)$input.path('$.t')#end{"v": "$value"}`, json],
@@ -70,6 +74,9 @@ function followed(template: string, got: string, remedy: string): string {
   const [, written] = /^write (.*)$/s.exec(remedy) ?? [];
   if (assigned !== undefined) {
     return `#set($safe = ${assigned})${replaced('$safe')}`;
+  }
+  if (remedy === 'put double quotes around it') {
+    return replaced(`"${got}"`);
   }
   if (remedy.startsWith('remove the quotes around it')) {
     return replaced(got, 1).replace(`"${got}"`, got);
@@ -140,7 +147,10 @@ test.each(TEMPLATES)('following the advice makes %s safe for any message', (temp
   );
 });
 
-test.each(TEMPLATES)('%s can be broken before the advice is followed', (template, read) => {
+// A body that is not JSON never gets to a template.
+const BREAKABLE = TEMPLATES.filter(([template]) => !template.includes('input.body'));
+
+test.each(BREAKABLE)('%s can be broken before the advice is followed', (template, read) => {
   const usual = shapeOf(read(rendered(mended(template), 'x')));
   const broken = HOSTILE.filter((text) => {
     try {
