@@ -8,8 +8,9 @@ import {
 import type { Construct } from 'constructs';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
 import { selectTemplate } from '../service-facts/selection-expression';
-import { setValidated } from '../validation/own-resources';
-import { reportInConstructor } from '../validation/report';
+import { validateAtSynth } from '../validation/at-synth';
+import { keepFindings } from '../validation/constructor-findings';
+import { throwErrors } from '../validation/report';
 import { validateResponse } from '../validation/validate-integration';
 import { deployAfterResponses } from './deployment-order';
 import type { ContentHandling } from './integration-options';
@@ -177,8 +178,8 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
       responseParameters: props.responseParameters,
       ...responseTemplates(props, this.node.path),
     });
-    reportInConstructor(this, validateResponse(resource, props.template?._isWritten));
-    setValidated(resource);
+    keepFindings(resource, throwErrors(this, validateResponse(resource, props.template?._isWritten)));
+    validateAtSynth(this, (tree) => tree.validateResponse(resource));
     this.integrationResponseId = resource.ref;
     this.integration = props.integration;
     deployAfterResponses(resource);

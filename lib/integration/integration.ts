@@ -8,10 +8,10 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import { validateAtSynth } from '../validation/at-synth';
+import { keepFindings } from '../validation/constructor-findings';
 import type { IntegrationSubject } from '../validation/integration-subject';
-import { setOwnIntegration } from '../validation/own-resources';
-import { validate } from '../validation/registry';
-import { reportInConstructor } from '../validation/report';
+import { setOwnIntegration } from '../validation/own-integration';
+import { throwErrors } from '../validation/report';
 import { validateIntegration } from '../validation/validate-integration';
 import { ImportedIntegration, requireWebSocketApi } from './imported-integration';
 import type { WebSocketIntegrationOptions } from './integration-options';
@@ -70,7 +70,6 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
   public readonly integrationId: string;
 
   private readonly api: IWebSocketApiRef;
-  private readonly integrationType: string;
 
   /**
    * Makes an integration. A route reaches it when the route's target names `integrationId`.
@@ -98,13 +97,13 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
     };
     const { vpcLink } = props;
     const isTemplateWritten = props.requestTemplate?._isWritten;
-    reportInConstructor(this, validateIntegration({ ...resourceProps, vpcLink, isTemplateWritten }));
+    const warnings = throwErrors(this, validateIntegration({ ...resourceProps, vpcLink, isTemplateWritten }));
     const resource = new CfnIntegration(this, 'Resource', resourceProps);
+    keepFindings(resource, warnings);
     setOwnIntegration(this, resource, props.requestTemplate);
     validateAtSynth(this, (tree) => tree.validateAround(resource));
     this.integrationId = resource.ref;
     this.api = props.webSocketApi;
-    this.integrationType = props.integrationType;
   }
 
   /**
@@ -117,9 +116,6 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
    * @returns the integration response
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): WebSocketIntegrationResponse {
-    const { integrationType } = this;
-    const integrationResponseKey = options.key.key;
-    reportInConstructor(this, validate('responseOnIntegration', { integrationType, integrationResponseKey }));
     const name = `${options.key._name}Response`;
     requireFreeResponseKey(this, options.key.key, `${this.node.path}/${name}`);
     // Two keys can share a name: those made of tokens, or of a pattern that is the name of another.

@@ -14,7 +14,7 @@ import { WebSocketIntegration } from '../integration/integration';
 import type { WebSocketIntegrationOptions } from '../integration/integration-options';
 import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response';
 import { requestTemplates } from '../integration/request-template';
-import { requireResponse } from '../validation/own-resources';
+import { requireResponse } from '../validation/own-integration';
 
 /**
  * What every integration of a route can have.

@@ -1,4 +1,4 @@
-import type { AuthorizerPart, IntegrationPart, RoutePart } from '../api-model/api-part';
+import type { IntegrationPart, Part, RoutePart } from '../api-model/api-part';
 import type { Finding } from '../diagnostics';
 import type { IntegrationSubject } from './integration-subject';
 import type { Rule, RuleEntry } from './rule';
@@ -7,7 +7,7 @@ import { AUTHORIZER_RULES } from './rules/authorizer-rules';
 import { CONTEXT_RULES, type ContextSubject } from './rules/context-variable-rules';
 import { INTEGRATION_IN_API_RULES } from './rules/integration-in-api-rules';
 import { INTEGRATION_RULES } from './rules/integration-rules';
-import { L1_INTEGRATION_RULES, type L1IntegrationSubject } from './rules/l1-integration-rules';
+import { L1_INTEGRATION_RULES } from './rules/l1-integration-rules';
 import { LENGTH_RULES } from './rules/length-rules';
 import { INTEGRATION_REPLY_RULES, ROUTE_REPLY_RULES } from './rules/reply-rules';
 import { type ParametersSubject, REQUEST_PARAMETER_RULES } from './rules/request-parameter-rules';
@@ -39,9 +39,6 @@ interface Subjects {
   /** An integration by itself. */
   readonly integration: IntegrationSubject;
 
-  /** An integration that is an L1: what the other classes make impossible. */
-  readonly l1Integration: L1IntegrationSubject;
-
   readonly requestParameters: ParametersSubject;
   readonly selectionExpression: SelectionSubject;
   readonly templateText: TemplateSubject;
@@ -51,15 +48,12 @@ interface Subjects {
   readonly responseOnIntegration: ResponseSubject;
   readonly response: ResponseSubject;
 
-  /** An integration response that is an L1. */
-  readonly l1Response: ResponseSubject;
-
   /** An integration with what its API has around it. */
   readonly integrationInApi: IntegrationPart;
 
   readonly route: RoutePart;
   readonly api: ApiInTree;
-  readonly authorizer: AuthorizerPart;
+  readonly authorizer: Part;
 }
 
 type Registry = { readonly [Kind in keyof Subjects]: readonly Rule<Subjects[Kind]>[] };
@@ -73,10 +67,10 @@ const REGISTRY: Registry = {
     ...INTEGRATION_RULES,
     ...URI_RULES,
     ...LENGTH_RULES,
+    ...L1_INTEGRATION_RULES,
     ...TEMPLATE_SELECTION_RULES,
     ...TEMPLATE_KEY_RULES,
   ],
-  l1Integration: L1_INTEGRATION_RULES,
   requestParameters: REQUEST_PARAMETER_RULES,
   selectionExpression: SELECTION_RULES,
   templateText: TEXT_RULES,
@@ -84,8 +78,7 @@ const REGISTRY: Registry = {
   contextVariables: CONTEXT_RULES,
   template: MESSAGE_RULES,
   responseOnIntegration: RESPONSE_ON_INTEGRATION_RULES,
-  response: RESPONSE_RULES,
-  l1Response: L1_RESPONSE_RULES,
+  response: [...RESPONSE_RULES, ...L1_RESPONSE_RULES],
   integrationInApi: [...INTEGRATION_IN_API_RULES, ...INTEGRATION_REPLY_RULES],
   route: [...ROUTE_RULES, ...ROUTE_REPLY_RULES],
   api: API_RULES,

@@ -1,13 +1,10 @@
-import type { CfnApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { IConstruct } from 'constructs';
-import type { ApiPart } from '../../api-model/api-part';
-import { resolvedText, resolvedValue } from '../../api-model/resolved-value';
+import type { ApiPart, Part } from '../../api-model/api-part';
 import { isKnown } from '../../api-model/token-text';
 import { QUOTAS, SELECTION_EXPRESSIONS } from '../../service-facts/sources';
 import type { Rule } from '../rule';
 
 /** An API that is created in the tree. */
-export type ApiInTree = ApiPart & { readonly resource: CfnApi; readonly construct: IConstruct };
+export type ApiInTree = ApiPart & Pick<Part, 'resource' | 'synthesized' | 'construct'>;
 
 const QUOTA_OF: readonly (readonly [string, number, (api: ApiInTree) => readonly unknown[]])[] = [
   ['integrations', 300, ({ integrations }) => integrations],
@@ -28,8 +25,8 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
     moment: 'synth',
     summary: 'a WebSocket API without a route selection expression',
     source: 'observed on a WebSocket API: "Invalid routeSelectionExpression"',
-    check: ({ resource }) =>
-      resource.routeSelectionExpression === undefined
+    check: ({ synthesized }) =>
+      synthesized.text('RouteSelectionExpression') === undefined
         ? {
             problem: 'routeSelectionExpression is missing',
             remedy: 'set it to the place in a message that names its route, such as "$request.body.action"',
@@ -42,8 +39,8 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
     moment: 'synth',
     summary: 'an API key selection expression that AWS does not have',
     source: SELECTION_EXPRESSIONS,
-    check: ({ resource }) => {
-      const expression = resolvedText(resource, resource.apiKeySelectionExpression);
+    check: ({ synthesized }) => {
+      const expression = synthesized.text('ApiKeySelectionExpression');
       return isKnown(expression) && !API_KEY_SELECTIONS.includes(expression.replace(/^\$\{(.*)\}$/, '$$$1'))
         ? {
             problem: 'apiKeySelectionExpression is not supported',
@@ -59,8 +56,8 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
     moment: 'synth',
     summary: 'a CORS configuration of a WebSocket API',
     source: 'observed on a WebSocket API: "Cors is not supported for WEBSOCKET protocolType"',
-    check: ({ resource }) =>
-      isKnown(resolvedValue(resource, resource.corsConfiguration))
+    check: ({ synthesized }) =>
+      isKnown(synthesized.value('CorsConfiguration'))
         ? { problem: 'corsConfiguration is not supported on a WebSocket API', remedy: 'remove it' }
         : undefined,
   },
