@@ -1,4 +1,4 @@
-// Runs before anything that a fresh clone must be able to do: it therefore needs nothing but Node.js and npm.
+// Installs what a fresh clone needs. It runs first, so it uses nothing but Node.js and npm.
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';

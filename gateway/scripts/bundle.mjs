@@ -1,5 +1,5 @@
 // Bundles the gateway, with the runtime of the library in it, into one file. Only ws stays outside: it is what a user installs.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -26,8 +26,9 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
 });
+// They run beside the code of an app, in processes of its functions.
+cpSync(join(folder, 'src/functions/bootstrap'), join(output, 'bootstrap'), { recursive: true });
 // The test of the bundle reads it; it is not published.
-mkdirSync(join(folder, 'build'), { recursive: true });
 writeFileSync(join(output, 'metafile.json'), JSON.stringify(metafile));
 writeFileSync(join(output, 'LICENSES.txt'), licenses(metafile));
 

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import type { App } from './assembly/app';
+import type { App, AppApi } from './assembly/app';
 import type { FunctionModel } from './assembly/function-model';
-import { FunctionBackend, type FunctionEndpoint, functionTargetOf, isNamed } from './backends/function-backend';
+import { FunctionBackend, functionTargetOf } from './backends/function-backend';
 import { HttpBackend, HttpClient } from './backends/http-backend';
 import type { Rewrite } from './backends/rewrites';
 import { ServiceBackend } from './backends/service-backend';
@@ -18,9 +19,17 @@ import { CONTROL_PATH, ControlApi, type ListedConnection } from './control/contr
 import { Events } from './control/events';
 import { type Faults, NO_FAULTS } from './control/faults';
 import { MessageLog } from './control/message-log';
-import { assemblyError, usageError } from './errors';
+import { usageError } from './errors';
 import type { Backends } from './exchange/route-call';
-import type { FunctionRunner, RunnerSurroundings } from './functions/function-runner';
+import { AppFunctions, type FunctionEndpoint, isNamed } from './functions/app-functions';
+import {
+  type ApiAddress,
+  certificateBundle,
+  type DomainProtocol,
+  localize,
+  sdkEnvironment,
+} from './functions/local-addresses';
+import type { Project } from './functions/project';
 import { ApiServer, entrancesOf, type ServerSurroundings } from './server/api-server';
 import { makeCertificate } from './server/certificate';
 import { Port, type PortHandlers } from './server/port';
@@ -34,7 +43,13 @@ export interface GatewayOptions {
   readonly functionEndpoints: readonly FunctionEndpoint[];
   readonly relaxed: ReadonlySet<LimitName>;
   readonly allowedOrigins: readonly string[];
-  readonly makeRunner: (surroundings: RunnerSurroundings) => FunctionRunner;
+  readonly isolation: 'process' | 'worker';
+  /** The port of the debugger for the first function for Node.js; others take the next ones. */
+  readonly inspectPort?: number;
+  /** How functions address the gateway. */
+  readonly domainProtocol: DomainProtocol;
+  /** The project whose packages the functions find. */
+  readonly project: Project;
   /** Shows what a reader should know; once for each text. */
   readonly warn: (text: string) => void;
 }
@@ -64,11 +79,7 @@ const GOING_AWAY = { code: 1001, reason: 'Going away' };
 
 /** Serves an app until it is stopped. */
 export async function startGateway(app: App, options: GatewayOptions): Promise<RunningGateway> {
-  const [unknown] = FunctionBackend.unknownEndpoints(options.functionEndpoints, app);
-  if (unknown !== undefined) {
-    const known = app.functions.map(({ logicalId }) => JSON.stringify(logicalId)).join(', ') || 'none';
-    throw usageError(`function is unknown at --function, got ${JSON.stringify(unknown)}; name one of ${known}`);
-  }
+  checkEndpoints(app, options.functionEndpoints);
   const gateway = new Gateway(app, options);
   try {
     await gateway.start();
@@ -77,6 +88,20 @@ export async function startGateway(app: App, options: GatewayOptions): Promise<R
     throw error;
   }
   return gateway;
+}
+
+/** Refuses an address for a function that no route calls: a misspelt name would have no effect. */
+function checkEndpoints(app: App, endpoints: readonly FunctionEndpoint[]): void {
+  const called = app.apis.flatMap(({ model }) =>
+    model.routes.map(({ integration }) => functionTargetOf(integration?.uri ?? '')),
+  );
+  const unknown = endpoints.find(
+    ({ name }) => !called.includes(name) && !app.functions.some((model) => isNamed(model, name)),
+  );
+  if (unknown !== undefined) {
+    const known = app.functions.map(({ logicalId }) => JSON.stringify(logicalId)).join(', ') || 'none';
+    throw usageError(`function is unknown at --function, got ${JSON.stringify(unknown.name)}; name one of ${known}`);
+  }
 }
 
 class Gateway implements RunningGateway {
@@ -93,15 +118,23 @@ class Gateway implements RunningGateway {
   private readonly publicHost: string;
   private readonly controlApi: ControlApi;
   private faults: Faults = NO_FAULTS;
-  private runner?: FunctionRunner;
+  private functions?: AppFunctions;
   private certificateFolder?: string;
   private stopping?: Promise<void>;
+  /** What arrives while the gateway starts waits for it. */
+  private readonly ready: Promise<void>;
+  private markReady: () => void = () => {};
 
   constructor(
     private readonly app: App,
     private readonly options: GatewayOptions,
   ) {
+    // Each call to a backend listens for the end.
+    setMaxListeners(0, this.ending.signal);
     this.publicHost = publicHostOf(options.host);
+    this.ready = new Promise((resolve) => {
+      this.markReady = resolve;
+    });
     this.controlApi = new ControlApi(this.token, {
       messages: (since) => this.messages.since(since),
       connections: () => this.listConnections(),
@@ -118,15 +151,13 @@ class Gateway implements RunningGateway {
   }
 
   public async start(): Promise<void> {
-    const { host, port, makeRunner, rewrites, functionEndpoints } = this.options;
+    const { host, port, rewrites } = this.options;
     const certificate = await makeCertificate(host);
     const backends = {
       http: new HttpBackend(this.client, rewrites),
       functions: new FunctionBackend(
         this.app,
-        () => this.runner,
-        functionEndpoints,
-        this.client,
+        () => this.functions as AppFunctions,
         (text) => this.warn(text),
       ),
       services: new ServiceBackend(),
@@ -147,22 +178,9 @@ class Gateway implements RunningGateway {
         });
       }
     }
-    this.certificateFolder = mkdtempSync(join(tmpdir(), 'cdk-websocket-gateway-'));
-    const certificateFile = join(this.certificateFolder, 'certificate.pem');
-    writeFileSync(certificateFile, certificate.cert);
-    this.runner = makeRunner({
-      log: ({ logicalId }, text) => this.events.emit({ event: 'log', function: logicalId, text }),
-      addresses: this.app.apis.map(({ model, region, urlSuffix }, index) => ({
-        awsHost: `${model.apiId}.execute-api.${region}.${urlSuffix}`,
-        localHost: `${this.publicHost}:${this.ports[index]?.number}`,
-      })),
-      certificateFile,
-    });
-    const called = this.app.functions.filter((model) => this.isCalled(model));
-    const [problem] = await this.runner.prepare(called);
-    if (problem !== undefined) {
-      throw assemblyError(problem);
-    }
+    this.functions = this.makeFunctions(certificate.cert);
+    this.functions.prepare(this.app.functions.filter((model) => this.firstCaller(model)));
+    this.markReady();
   }
 
   public stop(): Promise<void> {
@@ -176,7 +194,7 @@ class Gateway implements RunningGateway {
       port.stopListening();
     }
     const closing = this.registry.all().map((connection) => connection.close(GOING_AWAY));
-    await Promise.race([Promise.allSettled([...closing, this.runner?.end()]), pause(STOPPING_MILLIS)]);
+    await Promise.race([Promise.allSettled([...closing, this.functions?.stop()]), pause(STOPPING_MILLIS)]);
     this.clock.stop();
     this.client.end();
     for (const port of this.ports) {
@@ -208,6 +226,7 @@ class Gateway implements RunningGateway {
   /** The control API listens on the first port, beside the API. */
   private handlers(server: ApiServer, isFirst: boolean): PortHandlers {
     const answer = async (request: IncomingMessage, response: ServerResponse) => {
+      await this.ready;
       if (isFirst && request.url?.startsWith(CONTROL_PATH)) {
         return this.isOwnHost(request.headers.host ?? '')
           ? this.controlApi.request(request, response)
@@ -220,7 +239,9 @@ class Gateway implements RunningGateway {
         answer(request, response).catch((error) => this.fail(error, () => response.destroy()));
       },
       upgrade: (request, socket: Duplex, head) => {
-        server.upgrade(request, socket, head).catch((error) => this.fail(error, () => socket.destroy()));
+        this.ready
+          .then(() => server.upgrade(request, socket, head))
+          .catch((error) => this.fail(error, () => socket.destroy()));
       },
     };
   }
@@ -242,12 +263,39 @@ class Gateway implements RunningGateway {
     return name === 'localhost' || isIP(name) !== 0 || name === this.options.host || name === this.publicHost;
   }
 
-  private isCalled(model: FunctionModel): boolean {
-    const { functionEndpoints } = this.options;
-    if (functionEndpoints.some(({ name }) => isNamed(model, name))) {
-      return false;
-    }
-    return this.app.apis.some(({ model: { routes } }) =>
+  private makeFunctions(certificate: string): AppFunctions {
+    const { domainProtocol, functionEndpoints, inspectPort, isolation, project } = this.options;
+    this.certificateFolder = mkdtempSync(join(tmpdir(), 'cdk-websocket-gateway-'));
+    const files = {
+      certificate: join(this.certificateFolder, 'certificate.pem'),
+      bundle: join(this.certificateFolder, 'certificates.pem'),
+    };
+    writeFileSync(files.certificate, certificate);
+    writeFileSync(files.bundle, certificateBundle(certificate));
+    const addresses: ApiAddress[] = this.app.apis.map(({ model, region, urlSuffix }, index) => ({
+      awsHost: `${model.apiId}.execute-api.${region}.${urlSuffix}`,
+      localHost: `${this.publicHost}:${this.ports[index]?.number}`,
+    }));
+    return new AppFunctions({
+      endpoints: functionEndpoints,
+      isolation,
+      inspectPort,
+      project,
+      environment: (model) => {
+        const url = this.apis.find(({ api, stack }) => {
+          const caller = this.firstCaller(model);
+          return caller?.name === api && caller.stackName === stack;
+        })?.callbackUrl;
+        return sdkEnvironment(url?.replace(/^http/, domainProtocol), files);
+      },
+      mapEnvironment: (value) => localize(value, addresses, domainProtocol),
+      onLog: ({ logicalId }, text) => this.events.emit({ event: 'log', function: logicalId, text }),
+    });
+  }
+
+  /** The first API with a route that calls a function. */
+  private firstCaller(model: FunctionModel): AppApi | undefined {
+    return this.app.apis.find(({ model: { routes } }) =>
       routes.some(({ integration }) => functionTargetOf(integration?.uri ?? '') === model.name),
     );
   }
@@ -255,7 +303,7 @@ class Gateway implements RunningGateway {
   private listConnections(): ListedConnection[] {
     return this.registry.all().map((connection) => ({
       connectionId: connection.id,
-      api: connection.apiName,
+      api: connection.api.name,
       stage: connection.stageName,
       sourceIp: connection.client.sourceIp,
       connectedAt: connection.connectedAt.toISOString(),

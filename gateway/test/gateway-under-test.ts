@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { WebSocket } from 'ws';
 import { readApp } from '../src/assembly/app';
 import type { GatewayEvent } from '../src/control/events';
-import { UnservedFunctions } from '../src/functions/function-runner';
+import { findProject } from '../src/functions/project';
 import { type GatewayOptions, type RunningGateway, startGateway } from '../src/gateway';
 import { apiTemplate, type RouteSpec, writeAssembly } from './assembly-builder';
 
@@ -41,7 +41,9 @@ export async function serveAssembly(
     functionEndpoints: [],
     relaxed: new Set(),
     allowedOrigins: [],
-    makeRunner: () => new UnservedFunctions(),
+    isolation: 'process',
+    domainProtocol: 'https',
+    project: findProject(directory),
     warn: (text) => warnings.push(text),
     ...options,
   });

@@ -1,5 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { WEB_SOCKET_TYPES } from '../service-facts/integration-types';
 import type { ResourceTree } from './resource-tree';
 import type { SynthesizedResource } from './synthesized-resource';
 import { isKnown } from './token-text';
@@ -123,7 +124,7 @@ export function isWebSocketApi({ synthesized, integrations, responses, routes }:
   }
   return (
     responses.length > 0 ||
-    integrations.some(({ type }) => ['AWS', 'HTTP', 'MOCK'].includes(type)) ||
+    integrations.some(({ type }) => WEB_SOCKET_TYPES.includes(type)) ||
     routes.some(({ key, responses }) => responses.length > 0 || isWebSocketRouteKey(key))
   );
 }

@@ -1,7 +1,6 @@
 import { Resource } from 'aws-cdk-lib';
 import {
   CfnIntegration,
-  type CfnIntegrationProps,
   type IntegrationReference,
   type IWebSocketApi,
   type IWebSocketApiRef,
@@ -9,15 +8,15 @@ import {
 import type { Construct } from 'constructs';
 import { validateAtSynth } from '../validation/at-synth';
 import { keepFindings } from '../validation/constructor-findings';
-import type { IntegrationSubject } from '../validation/integration-subject';
 import { setOwnIntegration } from '../validation/own-integration';
 import { throwErrors } from '../validation/report';
 import { validateIntegration } from '../validation/validate-integration';
 import { ImportedIntegration, requireWebSocketApi } from './imported-integration';
 import type { WebSocketIntegrationOptions } from './integration-options';
+import { integrationProperties, subjectOf } from './integration-properties';
 import type { IWebSocketIntegration, WebSocketIntegrationAttributes } from './integration-reference';
-import { WebSocketIntegrationResponse, type WebSocketIntegrationResponseOptions } from './integration-response';
-import { requestTemplates } from './request-template';
+import { WebSocketIntegrationResponse } from './integration-response';
+import type { WebSocketIntegrationResponseOptions } from './integration-response-options';
 import { requireFreeResponseKey } from './taken-response-keys';
 
 /**
@@ -27,32 +26,30 @@ export interface WebSocketIntegrationProps extends WebSocketIntegrationOptions {
   /**
    * The WebSocket API that the integration belongs to.
    *
-   * A `WebSocketApi` of `aws-cdk-lib/aws-apigatewayv2`, made in this app or imported, with or without endpoint.
+   * Pass a `WebSocketApi` of `aws-cdk-lib/aws-apigatewayv2`, created in this app or imported.
    */
   readonly webSocketApi: IWebSocketApiRef;
 }
 
 /**
- * An integration of a WebSocket API: where a route sends a message, and how the request is made.
+ * An integration of a WebSocket API: the backend that receives a route's messages, and the request to it.
  *
- * It takes the place of the class of the same name in `aws-cdk-lib/aws-apigatewayv2`, together with the enums of this
- * package: same props, same logical ids, same template, and more types, props and checks.
+ * The class replaces its namesake in `aws-cdk-lib/aws-apigatewayv2`: same props, same logical ids and same template,
+ * with more types, props and checks. Use it with the enums of this package.
  *
- * Input that AWS is known to reject is an error in the constructor. It names the construct, the value and the change
- * to make. An unresolved token is never judged.
+ * The constructor rejects what AWS is known to reject. The error names the construct, the value and the fix. An
+ * unresolved token is never an error.
  *
  * @resource AWS::ApiGatewayV2::Integration
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integrations.html
  */
 export class WebSocketIntegration extends Resource implements IWebSocketIntegration {
   /**
-   * Refers to an integration that exists already, or that another stack makes.
+   * Imports an existing integration. Nothing is created or checked.
    *
-   * Nothing is created, and nothing is checked.
-   *
-   * @param scope The construct to put the reference under
-   * @param id The construct id of the reference
-   * @param attrs What identifies the integration
+   * @param scope The scope of the imported construct
+   * @param id The construct id
+   * @param attrs The attributes of the integration
    */
   public static fromWebSocketIntegrationAttributes(
     scope: Construct,
@@ -63,7 +60,7 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
   }
 
   /**
-   * The id of the integration, which a route names in its target as `integrations/{id}`.
+   * The id of the integration. A route refers to it in its target, as `integrations/{id}`.
    *
    * @attribute
    */
@@ -72,33 +69,17 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
   private readonly api: IWebSocketApiRef;
 
   /**
-   * Makes an integration. A route reaches it when the route's target names `integrationId`.
+   * Creates an integration. A route uses it when the route's target contains `integrationId`.
    *
-   * @param scope The construct to put the integration under
-   * @param id The construct id of the integration
-   * @param props What the integration reaches, and how
+   * @param scope The scope of the construct
+   * @param id The construct id
+   * @param props The properties of the integration
    */
   constructor(scope: Construct, id: string, props: WebSocketIntegrationProps) {
     super(scope, id);
-    const resourceProps: CfnIntegrationProps & IntegrationSubject = {
-      apiId: props.webSocketApi.apiRef.apiId,
-      integrationType: props.integrationType,
-      integrationUri: props.integrationUri,
-      integrationMethod: props.integrationMethod,
-      contentHandlingStrategy: props.contentHandling,
-      credentialsArn: props.credentialsRole?.roleArn,
-      requestParameters: props.requestParameters,
-      ...requestTemplates(props, this.node.path),
-      passthroughBehavior: props.passthroughBehavior,
-      timeoutInMillis: props.timeout?.toMilliseconds(),
-      description: props.description,
-      connectionType: props.vpcLink && 'VPC_LINK',
-      connectionId: props.vpcLink?.vpcLinkId,
-    };
-    const { vpcLink } = props;
-    const isTemplateWritten = props.requestTemplate?._isWritten;
-    const warnings = throwErrors(this, validateIntegration({ ...resourceProps, vpcLink, isTemplateWritten }));
-    const resource = new CfnIntegration(this, 'Resource', resourceProps);
+    const properties = integrationProperties(props, this.node.path);
+    const warnings = throwErrors(this, validateIntegration(subjectOf(props, properties)));
+    const resource = new CfnIntegration(this, 'Resource', { ...properties, apiId: props.webSocketApi.apiRef.apiId });
     keepFindings(resource, warnings);
     setOwnIntegration(this, resource, props.requestTemplate);
     validateAtSynth(this, (tree) => tree.validateAround(resource));
@@ -107,12 +88,12 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
   }
 
   /**
-   * Adds an integration response: what the client of a two-way route gets when the backend has answered.
+   * Adds an integration response, which decides what the client of a two-way route gets when the backend has responded.
    *
-   * A key that another response of the integration has is an error (rule `duplicate-response-key`). On `AWS_PROXY` and
-   * `HTTP_PROXY` a response has no effect, and is a warning (rule `response-on-proxy-integration`).
+   * Each response of an integration must have a key of its own (rule `duplicate-response-key`). `AWS_PROXY` and
+   * `HTTP_PROXY` do not use responses.
    *
-   * @param options Which answers the response is for, and what it does with them
+   * @param options The responses of the backend to handle, and the message to the client
    * @returns the integration response
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): WebSocketIntegrationResponse {
@@ -127,17 +108,17 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
   }
 
   /**
-   * The WebSocket API that owns the integration, as it was passed in.
+   * The WebSocket API that owns the integration.
    *
-   * Reading it is an error (rule `web-socket-api-is-a-reference`) when what was passed in is only a reference to an
-   * API; `integrationRef` gives the API's id in any case.
+   * Reading it is an error (rule `web-socket-api-is-a-reference`) when the integration has only a reference to an API;
+   * `integrationRef` always has the API's id.
    */
   public get webSocketApi(): IWebSocketApi {
     return requireWebSocketApi(this, this.api);
   }
 
   /**
-   * What other constructs need to refer to the integration: its id and its API's id.
+   * A reference to the integration: its id and the id of its API.
    */
   public get integrationRef(): IntegrationReference {
     return { apiId: this.api.apiRef.apiId, integrationId: this.integrationId };

@@ -4,7 +4,7 @@ import type { IWebSocketIntegration } from './integration-reference';
 const keysOf = new WeakMap<IWebSocketIntegration, Map<string, string>>();
 
 /**
- * Notes that an integration has a response with a key. Fails when it has one already, and names both.
+ * Records the key of a response of an integration. Fails when another response has it.
  */
 export function claimResponseKey(integration: IWebSocketIntegration, key: string, path: string): void {
   requireFreeResponseKey(integration, key, path);
@@ -13,18 +13,28 @@ export function claimResponseKey(integration: IWebSocketIntegration, key: string
 }
 
 /**
- * Fails when an integration has a response with a key already.
+ * Fails when a response of an integration has a key.
  */
 export function requireFreeResponseKey(integration: IWebSocketIntegration, key: string, path: string): void {
   const other = keysOf.get(integration)?.get(key);
   if (other !== undefined) {
-    throw ruleError('duplicate-response-key', path, {
-      problem: 'response key is taken',
-      got: key,
-      remedy:
-        other === path
-          ? 'change the key, or remove one of the two responses'
-          : `change the key, or remove the response at ${JSON.stringify(other)}, which has it too`,
-    });
+    throw duplicateKey(key, path, other);
   }
+}
+
+/**
+ * The error for two responses with one key.
+ *
+ * @param where the path of the second response, or as much of it as is known
+ * @param other the path of the first response
+ */
+export function duplicateKey(key: string, where: string, other = where): Error {
+  return ruleError('duplicate-response-key', where, {
+    problem: 'response key is taken',
+    got: key,
+    remedy:
+      other === where
+        ? 'change the key, or remove one of the two responses'
+        : `change the key, or remove the response at ${JSON.stringify(other)}, which has it too`,
+  });
 }

@@ -12,33 +12,33 @@ import { beforeSynth } from '../integration/before-synth';
 import { orderDeployments } from '../integration/deployment-order';
 import { WebSocketIntegration } from '../integration/integration';
 import type { WebSocketIntegrationOptions } from '../integration/integration-options';
-import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response';
+import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response-options';
 import { requestTemplates } from '../integration/request-template';
+import { requireValidResponse } from '../integration/response-properties';
+import { duplicateKey } from '../integration/taken-response-keys';
 import { requireResponse } from '../validation/own-integration';
 
 /**
- * What every integration of a route can have.
+ * Options for every integration of a route.
  */
 export interface WebSocketRouteIntegrationOptions {
   /**
-   * What the client of a two-way route gets when the backend has responded.
+   * The integration responses, which decide what the client of a two-way route gets.
    *
-   * @default - none
+   * @default - none; the client of a two-way route then gets nothing (rule two-way-route-without-response)
    */
   readonly responses?: WebSocketIntegrationResponseOptions[];
 }
 
 /**
- * The base of every integration that a route of `aws-cdk-lib` takes, and of those that you write yourself.
+ * The base of all integrations that `addRoute` of a `WebSocketApi` accepts, including those that you write yourself.
  *
- * A subclass says what the integration is in `bindToApi`, which runs once, and adds in `bindToRoute` what every route
- * needs. One object can serve several routes of one API, which then share one integration; on two APIs it is an error
- * (rule `integration-shared-between-apis`).
+ * A subclass returns the options of the integration from `bindToApi`, which runs once, and adds what each route needs in
+ * `bindToRoute`. Several routes of one API can share one object, and then share one integration. Two APIs cannot share an
+ * object (rule `integration-shared-between-apis`).
  *
- * A two-way route whose integration is no proxy needs a response. Without one it is an error at synth (rule
- * `two-way-route-without-response`), for the classes that aws-cdk-lib has too a warning. Responses that no route sends
- * are a warning (rule `response-without-two-way-route`), and so is a reply on `$connect` (rule `reply-on-connect`) or on
- * `$disconnect` (rule `reply-after-disconnect`).
+ * The classes of this package reject a mistake in their options in the constructor. A mistake that depends on the route or
+ * the rest of the app, such as a two-way route without a response, is an error at synthesis.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integrations.html
  * @example
@@ -67,15 +67,15 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
   private made?: WebSocketIntegration;
 
   /**
-   * The classes that aws-cdk-lib has too deploy what aws-cdk-lib deploys: what is an error elsewhere is a warning there.
+   * Whether a two-way route without a response is only a warning, as for the classes that aws-cdk-lib has too.
    *
    * @internal
    */
   protected readonly _acceptsTwoWayWithoutResponse: boolean = false;
 
   /**
-   * The responses that an integration gets by itself when a route of it waits for one, that for a success first: a two-way
-   * route gets all of them, and `$connect` the first, which completes it.
+   * The responses that the integration gets automatically, the one for a success first: all of them when a route is
+   * two-way, and the first when a route is `$connect`, which it completes.
    *
    * @internal
    */
@@ -84,13 +84,13 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
   }
 
   /**
-   * Prepares an integration. It is made when the first route takes it.
+   * Creates an integration. Its construct is created with the first route that uses it.
    *
-   * The ids `Default` and `Resource` are an error (rule `integration-id-reserved`): CDK leaves them out of logical ids,
-   * and the integration would get that of its route.
+   * The ids `Default` and `Resource` are an error (rule `integration-id-reserved`), since CDK leaves them out of logical
+   * ids.
    *
-   * @param id The construct id of the integration, under the first route that takes it
-   * @param options What the client of a two-way route gets
+   * @param id The construct id of the integration, under its first route
+   * @param options The integration responses
    */
   constructor(id: string, options: WebSocketRouteIntegrationOptions = {}) {
     super(id);
@@ -108,16 +108,16 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
   }
 
   /**
-   * Says what the integration reaches, and how. It runs once, for the first route.
+   * Returns the options of the integration. It runs once, for the first route.
    *
    * @param options The first route, and the scope for constructs that the integration needs
-   * @returns what the integration is
+   * @returns the options of the integration
    */
   public abstract bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions;
 
   /**
-   * Adds what each route needs, such as a permission. It runs for every route, the first one included, and does nothing
-   * unless a subclass overrides it.
+   * Adds what each route needs, such as a permission. It runs for every route, and does nothing unless a subclass
+   * overrides it.
    *
    * @param options The route, and the scope for constructs that the route needs
    */
@@ -127,29 +127,31 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
   }
 
   /**
-   * Adds an integration response, before or after a route has taken the integration.
+   * Adds an integration response, before or after a route uses the integration.
    *
-   * It takes the place of one with the same key that the integration would get by itself. A key that another response has
-   * is an error (rule `duplicate-response-key`), thrown here or when the first route
-   * takes the integration. A value in its template that a response has not is an error here (rule
-   * `mapping-value-out-of-place`).
+   * It replaces the automatic response with the same key. Each response of an integration must have a key of its own (rule
+   * `duplicate-response-key`).
    *
-   * @param options Which answers of the backend the response is for, and what it does with them
+   * @param options The responses of the backend to handle, and the message to the client
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): void {
-    options.template?._forResponse('template', this.constructId);
-    this.made?.addResponse(options);
+    requireValidResponse(this.constructId, options);
+    if (this.made) {
+      this.made.addResponse(options);
+    } else if (this.responses.some(({ key }) => key.key === options.key.key)) {
+      throw duplicateKey(options.key.key, this.constructId);
+    }
     this.responses.push(options);
   }
 
   /**
-   * Says what aws-cdk-lib itself can make of the integration: everything but its description, VPC link and responses.
+   * Returns the integration as aws-cdk-lib configures one, without its description, VPC link and responses.
    *
-   * Routes do not call it; `bindToApi` is what a subclass overrides. The enum of aws-cdk-lib has no `HTTP` and
-   * `HTTP_PROXY`: of an integration with one of these, languages other than TypeScript cannot read the result.
+   * Routes do not call it; a subclass overrides `bindToApi`. The enum of aws-cdk-lib has no `HTTP` and `HTTP_PROXY`, so
+   * only TypeScript can read the result for these types.
    *
-   * @param options The route that takes the integration
-   * @returns the integration in the words of aws-cdk-lib
+   * @param options The route that uses the integration
+   * @returns the configuration that aws-cdk-lib defines
    */
   public override bind(options: WebSocketRouteIntegrationBindOptions): WebSocketRouteIntegrationConfig {
     const made = this.bindToApi(options);

@@ -1,3 +1,6 @@
+import { Token } from 'aws-cdk-lib';
+import { contextVariable } from '../service-facts/context-variables';
+
 /**
  * The source of a mapping value, as plain data. How it is written depends on the position it is written to.
  */
@@ -72,33 +75,25 @@ export function describeSource(source: ValueSource): string {
   }
 }
 
-const NUMERIC_VARIABLES = new Set(['connectedAt', 'requestTimeEpoch']);
-
 /** Whether a value that is not part of a message is a number in JSON. */
 export function isNumber(source: ValueSource): boolean {
-  return source.kind === 'epochSeconds' || (source.kind === 'context' && NUMERIC_VARIABLES.has(source.name));
+  return (
+    source.kind === 'epochSeconds' || (source.kind === 'context' && contextVariable(source.name)?.type === 'number')
+  );
 }
 
-const PLAIN_VARIABLES = new Set([
-  'apiId',
-  'connectionId',
-  'domainName',
-  'eventType',
-  'extendedRequestId',
-  'messageId',
-  'requestId',
-  'requestTime',
-  'stage',
-]);
-
-const FOREIGN_VARIABLE = /^(authorizer|error|identity\.userAgent)(\.|$)/;
-
-/** Whether a client controls a value: it sends the value, or an authorizer may derive it from what the client sends. */
-export function isForeign(source: ValueSource): boolean {
-  return source.kind === 'context' ? FOREIGN_VARIABLE.test(source.name) : source.kind !== 'stageVariable';
+/**
+ * Whether AWS alone writes a value. A client sends other values, an authorizer derives them from what a client sends, or
+ * a stage may lack them. What a token will be is unknown.
+ */
+export function isAwsWritten(source: ValueSource): boolean {
+  return (
+    source.kind === 'epochSeconds' ||
+    (source.kind === 'context' && (Token.isUnresolved(source.name) || contextVariable(source.name)?.writer === 'AWS'))
+  );
 }
 
 /** Whether AWS alone writes a value, in characters that JSON does not escape. */
 export function isPlain(source: ValueSource): boolean {
-  return source.kind === 'context' && PLAIN_VARIABLES.has(source.name);
+  return source.kind === 'context' && contextVariable(source.name)?.isPlain === true;
 }

@@ -13,15 +13,13 @@
  * - `$context.requestOverride` works on WebSocket APIs as on REST APIs.
  * - The pattern of an integration response matches the whole of a status or error message, not a part of it, and the
  *   first that matches is taken. Without a template that fits, the body of the backend is the reply.
+ * - A loop of a mapping template ends after the documented limit of rounds, without an error.
  * - A selection expression can read `context`, `stageVariables`, and on `$connect` headers and query strings.
  * - What a request template sets in `$context.responseOverride` is there for the response template.
  * - An array in the value of a selection expression reads `[a, b]`, and null reads as if it were not there.
  * - A mapped parameter of a path or query string is percent-encoded, and an object or array is mapped as JSON.
  * - The table of passthrough behaviors for REST APIs holds, with the selected key in the place of the content type.
  */
-
-/** How often a loop of a mapping template runs. The limit is documented; that the loop ends without an error is not. */
-export const MOST_LOOPS = 1000;
 
 /** What a client gets when passthrough is refused: a REST API answers 415, and no WebSocket frame of it is known. */
 export const REFUSED_BODY_MESSAGE = 'Internal server error';

@@ -137,7 +137,7 @@ export class RouteTester {
    *
    * @param response What the backend answers, and to which message. Of a mock only the message can be given
    */
-  public renderResponse(response: BackendResponse = {}): RenderedReply {
+  public renderReply(response: BackendResponse = {}): RenderedReply {
     return bounded(() => {
       const exchange = new Exchange(this.target, response.message ?? {});
       return RenderedReply._of(makeReply(exchange, response), exchange.trace);

@@ -2,6 +2,8 @@ import type { CfnIntegrationProps } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
 import type { IntegrationPart } from '../api-model/api-part';
 import { isKnown, shapeOf, UNKNOWN } from '../api-model/token-text';
+import { AWS_TYPES } from '../service-facts/integration-types';
+import { parseIntegrationUri } from '../service-facts/integration-uri';
 
 /**
  * What the rules look at: the L1's props, since they are what reaches AWS, whatever made the integration.
@@ -19,7 +21,7 @@ export interface IntegrationSubject extends Omit<CfnIntegrationProps, 'apiId' | 
 /**
  * What the rules look at in an integration that is synthesized.
  */
-export function subjectOf(
+export function synthesizedSubject(
   { tree, resource, synthesized, type }: IntegrationPart,
   isTemplateWritten: boolean,
 ): IntegrationSubject {
@@ -49,20 +51,6 @@ export function subjectOf(
   };
 }
 
-/** The types with an HTTP endpoint behind them. */
-export const HTTP_TYPES: readonly string[] = ['HTTP', 'HTTP_PROXY'];
-
-/** The types with an AWS service behind them. */
-export const AWS_TYPES: readonly string[] = ['AWS', 'AWS_PROXY'];
-
-/** The types that pass the message and the answer as they are. */
-export const PROXY_TYPES: readonly string[] = ['AWS_PROXY', 'HTTP_PROXY'];
-
-/** `arn:{partition}:apigateway:{region}:{service}:{path or action}/…`, where a token may be anything but a colon. */
-const SERVICE_URI = /^arn:[^:]*:apigateway:[^:]*:([^:]*):(?:path|action)\//;
-
-const FUNCTION_ARN = /^arn:[^:]*:lambda:/;
-
 /**
  * The service of AWS that an integration calls, such as `sqs` or, behind a name of its own, `{name}.s3`. Undefined when
  * there is none, or when it is not known yet.
@@ -71,8 +59,7 @@ export function serviceOf({ integrationType, integrationUri }: IntegrationSubjec
   if (!AWS_TYPES.includes(integrationType) || integrationUri === undefined) {
     return undefined;
   }
-  const shape = shapeOf(integrationUri);
-  const service = FUNCTION_ARN.test(shape) ? 'lambda' : SERVICE_URI.exec(shape)?.[1];
+  const service = parseIntegrationUri(shapeOf(integrationUri))?.service;
   return service?.includes(UNKNOWN) ? undefined : service;
 }
 

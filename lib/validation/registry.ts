@@ -9,6 +9,7 @@ import { INTEGRATION_IN_API_RULES } from './rules/integration-in-api-rules';
 import { INTEGRATION_RULES } from './rules/integration-rules';
 import { L1_INTEGRATION_RULES } from './rules/l1-integration-rules';
 import { LENGTH_RULES } from './rules/length-rules';
+import { PATH_PARAMETER_RULES } from './rules/path-parameter-rules';
 import { INTEGRATION_REPLY_RULES, ROUTE_REPLY_RULES } from './rules/reply-rules';
 import { type ParametersSubject, REQUEST_PARAMETER_RULES } from './rules/request-parameter-rules';
 import {
@@ -66,6 +67,7 @@ const REGISTRY: Registry = {
   integration: [
     ...INTEGRATION_RULES,
     ...URI_RULES,
+    ...PATH_PARAMETER_RULES,
     ...LENGTH_RULES,
     ...L1_INTEGRATION_RULES,
     ...TEMPLATE_SELECTION_RULES,

@@ -35,3 +35,17 @@ export function throwErrors(construct: IConstruct, findings: readonly RuleFindin
 function isError({ rule, finding }: RuleFinding): boolean {
   return (finding.severity ?? rule.severity) === 'error';
 }
+
+/**
+ * Fails for errors in what a constructor was passed, before there is a construct: warnings wait for it.
+ *
+ * @param where the id that the construct will get
+ */
+export function requireNoErrors(where: string, findings: readonly RuleFinding[]): void {
+  const errors = findings
+    .filter(({ rule, finding }) => (finding.severity ?? rule.severity) === 'error')
+    .map(({ rule, finding }) => describeError(rule.id, where, finding));
+  if (errors.length > 0) {
+    throw new Error(errors.join('\n'));
+  }
+}

@@ -10,7 +10,7 @@ import {
   type RoutePart,
 } from '../api-model/api-part';
 import { keptFindings } from './constructor-findings';
-import { subjectOf } from './integration-subject';
+import { synthesizedSubject } from './integration-subject';
 import { writtenIntegration } from './own-integration';
 import { type RuleFinding, validate } from './registry';
 import { report } from './report';
@@ -115,7 +115,7 @@ function validateIntegrationPart(integration: IntegrationPart): RuleFinding[] {
   const { synthesized } = integration;
   const itself =
     keptFindings(synthesized) ??
-    validateIntegration(subjectOf(integration, writtenIntegration(synthesized) !== undefined));
+    validateIntegration(synthesizedSubject(integration, writtenIntegration(synthesized) !== undefined));
   return [...itself, ...validate('integrationInApi', integration)];
 }
 

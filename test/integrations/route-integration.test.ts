@@ -296,8 +296,8 @@ describe('replies', () => {
     const twice = () => addHttp(true, WebSocketIntegrationResponseKey.DEFAULT, WebSocketIntegrationResponseKey.DEFAULT);
 
     expect(twice).toThrow(
-      'response key is taken at "Stack/Api/send-Route/Backend/DefaultResponse", got "$default"; change the key, or ' +
-        'remove one of the two responses [duplicate-response-key]',
+      'response key is taken at "Backend", got "$default"; change the key, or remove one of the two responses ' +
+        '[duplicate-response-key]',
     );
   });
 });

@@ -573,7 +573,7 @@ describe('backends', () => {
     const message = routeOf({ integration }).renderRequest(options);
     const connection = routeOf({ routeKey: '$connect', integration }).renderRequest({
       ...options,
-      headers: { Cookie: 'a=b', accept: 'text/html' },
+      headers: { Cookie: 'a=b', accept: 'text/html', host: 'api.example.com' },
     });
 
     expect([message.method, message.uri, message.body]).toEqual(['ANY', 'https://example.com/', '{"action":"send"}']);
@@ -583,6 +583,7 @@ describe('backends', () => {
       accept: 'text/html',
       'User-Agent': 'AmazonAPIGateway_Api',
     });
+    expect(connection.headers).not.toHaveProperty('host');
   });
 
   test('a backend without URL or method is shown as it is', () => {

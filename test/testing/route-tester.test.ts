@@ -209,7 +209,7 @@ describe('from a template', () => {
     });
 
     expect(() => RouteTester.fromTemplate(route(), 'send').renderRequest()).toThrow('route "send" has no integration');
-    expect(() => RouteTester.fromTemplate(route('integrations/x'), 'send').renderResponse()).toThrow(
+    expect(() => RouteTester.fromTemplate(route('integrations/x'), 'send').renderReply()).toThrow(
       'route "send" has target "integrations/x", which is not in this template',
     );
   });

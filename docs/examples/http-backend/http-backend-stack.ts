@@ -26,7 +26,7 @@ export class HttpBackendStack extends Stack {
 
     api.addRoute('sendMessage', {
       integration: new WebSocketHttpIntegration('Rooms', {
-        url: 'https://rooms.example.com/{room}/messages',
+        url: 'https://rooms.example.com/room-{room}/messages',
         method: HttpMethod.PUT,
         headers: { 'X-Connection-Id': connectionId },
         pathParameters: { room: WebSocketMappingValue.requestBody('$.room') },

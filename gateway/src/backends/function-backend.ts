@@ -1,17 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { BackendAnswer } from '../../../lib/runtime/exchange/integration-reply';
 import type { App } from '../assembly/app';
 import type { FunctionModel } from '../assembly/function-model';
 import { functionTarget } from '../assembly/function-permissions';
-import type { FunctionRunner, InvocationResult } from '../functions/function-runner';
+import type { AppFunctions } from '../functions/app-functions';
+import type { InvocationResult } from '../functions/function-runner';
 import { type Backend, type BackendCall, type BackendResult, failed } from './backend';
-import type { HttpClient } from './http-backend';
-
-/** The address of a function that runs elsewhere. */
-export interface FunctionEndpoint {
-  /** The logical id, the construct path or the name of the function. */
-  readonly name: string;
-  readonly url: string;
-}
 
 const INVOKE_URL = /^https:\/\/lambda\.[^/]+\/2015-03-31\/functions\/(.+)\/invocations$/s;
 
@@ -33,25 +27,16 @@ const TIMED_OUT_STATUS = 504;
 /** The status that Lambda answers an asynchronous call with. */
 const ACCEPTED = 202;
 
+/** The status that Lambda answers with when the event is not JSON. */
+const REJECTED = 400;
+
 /** The backends of AWS_PROXY integrations, and of AWS integrations that invoke a function. */
 export class FunctionBackend implements Backend {
   constructor(
     private readonly app: App,
-    private readonly runner: () => FunctionRunner | undefined,
-    private readonly endpoints: readonly FunctionEndpoint[],
-    private readonly client: HttpClient,
+    private readonly functions: () => AppFunctions,
     private readonly warn: (text: string) => void,
   ) {}
-
-  /** Checks that each endpoint names a function of the app. Returns the names that do not. */
-  public static unknownEndpoints(endpoints: readonly FunctionEndpoint[], app: App): string[] {
-    const targets = app.apis.flatMap(({ model }) =>
-      model.routes.map(({ integration }) => functionTargetOf(integration?.uri ?? '')),
-    );
-    const isKnown = ({ name }: FunctionEndpoint) =>
-      app.functions.some((model) => isNamed(model, name)) || targets.includes(name);
-    return endpoints.filter((endpoint) => !isKnown(endpoint)).map(({ name }) => name);
-  }
 
   public async call(call: BackendCall): Promise<BackendResult> {
     const { integration, request } = call;
@@ -59,21 +44,21 @@ export class FunctionBackend implements Backend {
     if (target === undefined) {
       return failed(`function is unknown at ${quote(ownerOf(call))}, got ${quote(integration.uri ?? '')}`);
     }
-    const model = this.find(target);
+    const model = this.app.functions.find(({ name }) => name === baseName(target));
     const denied = model && this.denial(call, model, target);
     if (denied !== undefined) {
       this.warn(denied);
       return failed(denied, { handshakeStatus: 500 });
     }
+    const result = this.functions().invoke(baseName(target), model, {
+      requestId: randomUUID(),
+      event: request.body ?? '{}',
+    });
     if (Object.entries(request.headers).some(([name, value]) => isAsynchronous(name, value))) {
-      this.invoke(call, model, target).then((result) => this.reportUnattended(result, target));
+      result.then((late) => this.reportUnattended(late, target));
       return { answer: { statusCode: ACCEPTED }, status: ACCEPTED };
     }
-    return resultOf(await this.invoke(call, model, target), integration.type === 'AWS_PROXY', target);
-  }
-
-  private find(target: string): FunctionModel | undefined {
-    return this.app.functions.find(({ name }) => name === baseName(target));
+    return resultOf(await result, integration.type === 'AWS_PROXY', target);
   }
 
   /** Why Lambda would not let API Gateway invoke the function; undefined if it would. */
@@ -86,13 +71,8 @@ export class FunctionBackend implements Backend {
     if (integration.credentialsArn) {
       return undefined;
     }
-    const {
-      partition,
-      region,
-      accountId,
-      model: { apiId },
-    } = api;
-    const arn = `arn:${partition}:execute-api:${region}:${accountId}:${apiId}/${stage.name}/${routeKey}`;
+    const { accountId, partition, region } = api;
+    const arn = `arn:${partition}:execute-api:${region}:${accountId}:${api.model.apiId}/${stage.name}/${routeKey}`;
     if (this.app.permissions.allow(target, arn)) {
       return undefined;
     }
@@ -102,61 +82,8 @@ export class FunctionBackend implements Backend {
     );
   }
 
-  private async invoke(call: BackendCall, model: FunctionModel | undefined, target: string): Promise<InvocationResult> {
-    const event = call.request.body ?? '{}';
-    const endpoint = this.endpoints.find(({ name }) => (model && isNamed(model, name)) || name === baseName(target));
-    if (endpoint) {
-      return this.post(endpoint, event, call);
-    }
-    if (!model) {
-      const name = baseName(target);
-      return {
-        kind: 'unavailable',
-        reason: `function is not in the assembly at ${quote(ownerOf(call))}, got ${quote(name)}; say where it runs by --function ${name}=URL`,
-      };
-    }
-    const qualifier = target.split(':')[1];
-    const runner = this.runner();
-    return runner
-      ? runner.invoke(model, { event, qualifier, requestId: call.requestId, signal: call.signal })
-      : {
-          kind: 'unavailable',
-          reason: `function is not ready at ${quote(model.logicalId)}; wait for the line that says so`,
-        };
-  }
-
-  private async post(
-    { url, name }: FunctionEndpoint,
-    event: string,
-    { request, signal }: BackendCall,
-  ): Promise<InvocationResult> {
-    try {
-      const headers = { 'Content-Type': 'application/json', ...invocationType(request.headers) };
-      const response = await this.client.send(
-        url,
-        { method: 'POST', headers, body: event, isBase64Encoded: false },
-        signal,
-      );
-      const isError = Object.keys(response.headers).some((header) => header.toLowerCase() === 'x-amz-function-error');
-      if (isError) {
-        return { kind: 'failed', payload: response.body };
-      }
-      if (response.statusCode < 200 || response.statusCode > 299) {
-        const reason = `function ${quote(name)} answers ${response.statusCode} at ${quote(url)}, got ${quote(response.body.slice(0, 200))}`;
-        return { kind: 'unavailable', reason };
-      }
-      return { kind: 'returned', payload: response.body };
-    } catch (error) {
-      const { message, code } = error as NodeJS.ErrnoException;
-      return {
-        kind: 'unavailable',
-        reason: `function ${quote(name)} is not reached at ${quote(url)}, got ${quote(message || String(code))}`,
-      };
-    }
-  }
-
   private reportUnattended(result: InvocationResult, target: string): void {
-    const error = resultOf(result, false, target).error;
+    const { error } = resultOf(result, false, target);
     if (error !== undefined) {
       this.warn(error);
     }
@@ -165,16 +92,6 @@ export class FunctionBackend implements Backend {
 
 function isAsynchronous(name: string, value: string): boolean {
   return name.toLowerCase() === 'x-amz-invocation-type' && value.replaceAll("'", '') === 'Event';
-}
-
-function invocationType(headers: { readonly [name: string]: string }): { [name: string]: string } {
-  const [found] = Object.entries(headers).filter(([name]) => name.toLowerCase() === 'x-amz-invocation-type');
-  return found ? { 'X-Amz-Invocation-Type': found[1] } : {};
-}
-
-/** Whether a name is one of those that a function is known by. */
-export function isNamed(model: FunctionModel, name: string): boolean {
-  return [model.logicalId, model.constructPath, model.name].includes(name);
 }
 
 function baseName(target: string): string {
@@ -188,15 +105,19 @@ function ownerOf({ integration }: BackendCall): string {
 /** What API Gateway makes of the end of a call. */
 function resultOf(result: InvocationResult, isProxy: boolean, target: string): BackendResult {
   switch (result.kind) {
-    case 'unavailable':
-      return failed(result.reason);
-    case 'timedOut':
+    case 'failed':
+      return failed(`function ${quote(target)} gave no result: ${result.reason}`);
+    case 'rejected':
+      return isProxy
+        ? failed(`function ${quote(target)} rejected its event: ${result.payload}`)
+        : { answer: { statusCode: REJECTED, body: result.payload }, status: REJECTED, error: result.payload };
+    case 'timed out':
       return failed(`function ${quote(target)} does not end within its timeout`, {
         handshakeStatus: TIMED_OUT_STATUS,
         assumptions: ['A function that times out on $connect ends the handshake with 504.'],
       });
-    case 'failed': {
-      const error = `function ${quote(target)} failed: ${shown(result.payload)}`;
+    case 'threw': {
+      const error = `function ${quote(target)} threw ${shown(result.payload)}`;
       return isProxy ? failed(error) : { answer: { statusCode: 200, body: result.payload }, status: 200, error };
     }
     default:

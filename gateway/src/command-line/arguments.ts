@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
-import type { FunctionEndpoint } from '../backends/function-backend';
 import type { Rewrite } from '../backends/rewrites';
 import { LIMIT_NAMES, type LimitName } from '../connections/limits';
 import { usageError } from '../errors';
+import type { FunctionEndpoint } from '../functions/app-functions';
 
 /** Reads a port; 0 stands for any free one. */
 export function readPort(text: string): number {

@@ -1,10 +1,11 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { readApp } from '../assembly/app';
-import type { FunctionEndpoint } from '../backends/function-backend';
 import type { Rewrite } from '../backends/rewrites';
 import type { LimitName } from '../connections/limits';
 import { GatewayStartError } from '../errors';
-import { UnservedFunctions } from '../functions/function-runner';
+import type { FunctionEndpoint } from '../functions/app-functions';
+import type { DomainProtocol } from '../functions/local-addresses';
+import { findProject } from '../functions/project';
 import { startGateway } from '../gateway';
 import { addFunctionEndpoint, addOrigin, addRewrite, readPort, readRelaxed, readValues } from './arguments';
 import { Report } from './report';
@@ -26,6 +27,9 @@ interface ServeOptions extends ChoiceOptions {
   readonly function?: readonly FunctionEndpoint[];
   readonly relaxed?: ReadonlySet<LimitName>;
   readonly allowOrigin?: readonly string[];
+  readonly isolation: 'process' | 'worker';
+  readonly inspect?: number;
+  readonly domainProtocol: DomainProtocol;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -50,6 +54,21 @@ export async function runCommandLine(args: readonly string[], version: string): 
     .option('--port <port>', 'the port of the first API; others take the next ones; 0: any', readPort, 4000)
     .option('--rewrite <FROM=TO>', 'send requests for URLs that begin with FROM, or for a VPC link, to TO', addRewrite)
     .option('--function <NAME=URL>', 'invoke a function by posting its event to URL', addFunctionEndpoint)
+    .addOption(
+      new Option('--isolation <KIND>', 'run functions for Node.js in processes, or quicker in threads')
+        .choices(['process', 'worker'])
+        .default('process'),
+    )
+    .option(
+      '--inspect <PORT>',
+      'debug functions for Node.js; the first on this port, others on the next ones',
+      readPort,
+    )
+    .addOption(
+      new Option('--domain-protocol <PROTOCOL>', 'how functions reach @connections by their environment')
+        .choices(['https', 'http'])
+        .default('https'),
+    )
     .option(
       '--relaxed <LIMIT,...>',
       'switch limits off: idle, duration, integration-timeout, message-size, frame-size, throttling, iam, all',
@@ -135,7 +154,10 @@ async function serve(directory: string, options: ServeOptions): Promise<number> 
     functionEndpoints: options.function ?? [],
     relaxed: options.relaxed ?? new Set(),
     allowedOrigins: options.allowOrigin ?? [],
-    makeRunner: () => new UnservedFunctions(),
+    isolation: options.isolation,
+    inspectPort: options.inspect,
+    domainProtocol: options.domainProtocol,
+    project: findProject(directory),
     warn: (text) => report.warn(text),
   });
   gateway.events.listen((event) => report.event(event));

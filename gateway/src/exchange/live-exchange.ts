@@ -1,11 +1,11 @@
 import type { RouteModel } from '../../../lib/runtime/cloudformation/web-socket-api';
 import { Exchange } from '../../../lib/runtime/exchange/exchange';
 import type { TraceStep } from '../control/events';
+import type { Arrival } from './arrival';
 import type { LiveMessage, ValuesByName } from './live-message';
-import type { Arrival } from './route-call';
 
 /** Opens an exchange of the runtime for a message that a client really sent. */
-export function openExchange({ api, stage }: Arrival, route: RouteModel, message: LiveMessage): Exchange {
+export function openExchange({ api, domainName, stage }: Arrival, route: RouteModel, message: LiveMessage): Exchange {
   const target = {
     api: api.model,
     route,
@@ -14,6 +14,7 @@ export function openExchange({ api, stage }: Arrival, route: RouteModel, message
     accountId: api.accountId,
     partition: api.partition,
     urlSuffix: api.urlSuffix,
+    domainName,
   };
   const isConnect = route.routeKey === '$connect';
   return new Exchange(target, {

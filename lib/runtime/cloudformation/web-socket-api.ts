@@ -1,3 +1,5 @@
+import { INTEGRATION_TYPES, type IntegrationType } from '../../service-facts/integration-types';
+import { TIMEOUT_MAX_MS } from '../../service-facts/limits';
 import { IntrinsicResolver, type ReferenceValues } from './intrinsics';
 import { asText, entries, own } from './json';
 
@@ -50,11 +52,6 @@ export interface RouteModel {
   readonly unknownTarget?: string;
 }
 
-const INTEGRATION_TYPES = ['AWS', 'AWS_PROXY', 'HTTP', 'HTTP_PROXY', 'MOCK'] as const;
-
-/** What kind of backend an integration reaches. */
-export type IntegrationType = (typeof INTEGRATION_TYPES)[number];
-
 /** An integration; the routes that share one share the object. */
 export interface IntegrationModel {
   readonly logicalId: string;
@@ -87,9 +84,6 @@ export interface IntegrationResponseModel {
 
 /** What the WebSocket APIs of CDK have unless they are told otherwise. */
 const USUAL_ROUTE_SELECTION = '$request.body.action';
-
-/** What API Gateway has when no timeout is set. */
-const LONGEST_TIMEOUT = 29_000;
 
 /** A resource whose properties are resolved. */
 interface Resource {
@@ -200,7 +194,7 @@ class ApiReader {
       requestParameters: texts(resource, 'RequestParameters'),
       requestTemplates: texts(resource, 'RequestTemplates'),
       templateSelectionExpression: text(resource, 'TemplateSelectionExpression'),
-      timeoutInMillis: Number(text(resource, 'TimeoutInMillis')) || LONGEST_TIMEOUT,
+      timeoutInMillis: Number(text(resource, 'TimeoutInMillis')) || TIMEOUT_MAX_MS,
       responses: of(this.integrationResponses, resource.ref).map(responseModel),
     };
     this.models.set(resource, model);

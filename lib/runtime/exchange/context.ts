@@ -1,3 +1,4 @@
+import type { ContextVariableName } from '../../service-facts/context-variables';
 import { JavaMap, JavaObject, type JavaValue } from '../java/value';
 import type { CompleteMessage } from './message';
 
@@ -11,6 +12,8 @@ export interface Place {
   readonly urlSuffix: string;
   readonly stage: string;
   readonly routeKey: string;
+  /** The domain that the client connected to, when it is not the default endpoint of the API. */
+  readonly domainName?: string;
 }
 
 const EVENT_TYPES: { readonly [routeKey: string]: string } = { $connect: 'CONNECT', $disconnect: 'DISCONNECT' };
@@ -42,9 +45,9 @@ export function eventType(routeKey: string): string {
   return EVENT_TYPES[routeKey] ?? 'MESSAGE';
 }
 
-/** The domain of an API. */
+/** The domain that a client connected to. */
 export function domainName(place: Place): string {
-  return `${place.apiId}.execute-api.${place.region}.${place.urlSuffix}`;
+  return place.domainName ?? `${place.apiId}.execute-api.${place.region}.${place.urlSuffix}`;
 }
 
 /** A time in the common log format, in UTC. */
@@ -59,14 +62,14 @@ export function commonLogTime(time: Date): string {
 }
 
 /** The variables of `$context` that are not part of another one. */
-export function contextValues(message: CompleteMessage, place: Place): [string, JavaValue][] {
+export function contextValues(message: CompleteMessage, place: Place): [ContextVariableName, JavaValue][] {
   const isMessage = eventType(place.routeKey) === 'MESSAGE';
   return [
     ['connectionId', message.connectionId],
     ['connectedAt', BigInt(message.connectedAt.getTime())],
     ['domainName', domainName(place)],
     ['eventType', eventType(place.routeKey)],
-    ...(isMessage ? [['messageId', message.messageId] as [string, JavaValue]] : []),
+    ...(isMessage ? [['messageId', message.messageId] as [ContextVariableName, JavaValue]] : []),
     ['messageDirection', 'IN'],
     ['routeKey', place.routeKey],
     ['requestId', message.requestId],

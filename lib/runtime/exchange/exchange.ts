@@ -24,6 +24,8 @@ export interface Target {
   readonly accountId: string;
   readonly partition: string;
   readonly urlSuffix: string;
+  /** The domain that the client connected to, when it is not the default endpoint of the API. */
+  readonly domainName?: string;
 }
 
 /** One message on its way through a route: all that its request and its reply have in common. */
@@ -55,6 +57,7 @@ export class Exchange {
       urlSuffix: target.urlSuffix,
       stage: stage.name,
       routeKey: route.routeKey,
+      domainName: target.domainName,
     };
     this.context = buildContext(this.message, this.place);
     this.body = BodyValues.of(this.message.body, this.budget);

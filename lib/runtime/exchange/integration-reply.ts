@@ -1,4 +1,6 @@
 import { CONNECTED_STATUS, FAILED_CONNECT_STATUS, UNMATCHED_RESPONSE_MESSAGE } from '../../service-facts/assumptions';
+import { PROXY_TYPES } from '../../service-facts/integration-types';
+import { parseIntegrationUri } from '../../service-facts/integration-uri';
 import type { IntegrationModel, IntegrationResponseModel } from '../cloudformation/web-socket-api';
 import { JavaException } from '../java/java-exception';
 import { readLenientJson } from '../java/json-smart/read-json';
@@ -31,19 +33,26 @@ export interface IntegrationReply {
   readonly statusCode?: number;
   /** The key of the integration response that was chosen. */
   readonly responseKey?: string;
+  /** The status that the backend responded with; undefined when it gave none. */
+  readonly backendStatus?: number;
+  /** Why API Gateway answers the client itself; undefined when the backend's response is used. */
+  readonly error?: string;
 }
 
 /** Makes the reply of a route out of what its backend answers; a mock answers by its own template. */
 export function makeReply(exchange: Exchange, answer: BackendAnswer): IntegrationReply {
   const { routeKey } = exchange.place;
+  let backendStatus: number | undefined;
   try {
     const answered = backendAnswer(exchange, answer);
-    return routeKey === '$connect' ? handshake(exchange, answered) : frame(exchange, answered);
+    backendStatus = answered.statusCode;
+    const reply = routeKey === '$connect' ? handshake(exchange, answered) : frame(exchange, answered);
+    return { ...reply, backendStatus };
   } catch (error) {
     if (!(error instanceof GatewayError)) {
       throw error;
     }
-    return refuse(exchange, error);
+    return { ...refuse(exchange, error), backendStatus, error: error.reason };
   }
 }
 
@@ -122,7 +131,7 @@ function isSuccess(statusCode: number): boolean {
 }
 
 function isProxy({ type }: IntegrationModel): boolean {
-  return type === 'AWS_PROXY' || type === 'HTTP_PROXY';
+  return PROXY_TYPES.includes(type);
 }
 
 function handshake(exchange: Exchange, answered: Answered): IntegrationReply {
@@ -172,11 +181,9 @@ function unmatched({ trace }: Exchange, { integration }: Answered): GatewayError
   );
 }
 
-const LAMBDA_URI = /:lambda:path\/|^arn:[^:]*:lambda:/;
-
 /** What the keys of integration responses are matched with: the status, or the error message of a function. */
 function matchedValue({ integration, statusCode, body }: Answered, exchange: Exchange): string {
-  const isFunction = integration.type === 'AWS' && LAMBDA_URI.test(integration.uri ?? '');
+  const isFunction = integration.type === 'AWS' && parseIntegrationUri(integration.uri ?? '')?.service === 'lambda';
   return isFunction ? (BodyValues.of(body, exchange.budget).textAt('errorMessage') ?? '') : String(statusCode);
 }
 

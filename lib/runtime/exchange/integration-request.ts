@@ -5,6 +5,7 @@ import {
   REFUSED_HEADER_MESSAGE,
   USUAL_CONTENT_TYPE,
 } from '../../service-facts/assumptions';
+import { parseIntegrationUri } from '../../service-facts/integration-uri';
 import type { IntegrationModel } from '../cloudformation/web-socket-api';
 import { toText } from '../java/text';
 import { JavaMap } from '../java/value';
@@ -43,8 +44,17 @@ export function ownerOf(integration: { readonly constructPath?: string; readonly
   return integration.constructPath ?? integration.logicalId;
 }
 
-/** Makes the request to the backend of a route. Throws a `GatewayError` where API Gateway answers instead. */
+/** The requests that were made, since a live reply comes later than its request, and must not render it again. */
+const requests = new WeakMap<Exchange, IntegrationRequest>();
+
+/** Makes the request to the backend of a route, once. Throws a `GatewayError` where API Gateway answers instead. */
 export function makeRequest(exchange: Exchange): IntegrationRequest {
+  const request = requests.get(exchange) ?? renderRequest(exchange);
+  requests.set(exchange, request);
+  return request;
+}
+
+function renderRequest(exchange: Exchange): IntegrationRequest {
   const integration = integrationOf(exchange);
   exchange.trace.add(`integration ${quote(ownerOf(integration))}: ${integration.type}`);
   if (integration.type === 'AWS_PROXY') {
@@ -174,22 +184,21 @@ function substitute(exchange: Exchange, text: string): string {
   });
 }
 
-const AWS_URI = /^arn:[^:]*:apigateway:([^:]*):([^:]*):(action|path)\/(.*)$/s;
-const FUNCTION_ARN = /^arn:[^:]*:lambda:([^:]*):/;
-
 /** The URL that an ARN of a service stands for. */
 function awsUri(exchange: Exchange, arn: string): string {
-  const [, region, service, kind, path] = AWS_URI.exec(arn) ?? [];
-  if (kind) {
-    const host = `https://${service}.${region}.${exchange.place.urlSuffix}`;
-    return kind === 'action' ? `${host}/?Action=${path}` : `${host}/${path}`;
-  }
-  const functionRegion = FUNCTION_ARN.exec(arn)?.[1];
-  if (functionRegion === undefined) {
+  const uri = parseIntegrationUri(arn);
+  if (!uri) {
     return arn;
   }
-  const host = `https://lambda.${functionRegion}.${exchange.place.urlSuffix}`;
-  return `${host}/2015-03-31/functions/${arn}/invocations`;
+  const host = `https://${uri.service}.${uri.region}.${exchange.place.urlSuffix}`;
+  switch (uri.kind) {
+    case 'action':
+      return `${host}/?Action=${uri.target}`;
+    case 'path':
+      return `${host}/${uri.target}`;
+    case 'function':
+      return `${host}/2015-03-31/functions/${uri.target}/invocations`;
+  }
 }
 
 function usualHeaders({ place }: Exchange, isAws: boolean): { [name: string]: string } {
@@ -213,7 +222,10 @@ function makeHeaders(
   const isAws = integration.type === 'AWS';
   const headers = usualHeaders(exchange, isAws);
   if (integration.type === 'HTTP_PROXY') {
-    for (const [name, value] of lastValues(exchange.message.headers)) {
+    // The backend is addressed by its own host.
+    for (const [name, value] of lastValues(exchange.message.headers).filter(
+      ([name]) => name.toLowerCase() !== 'host',
+    )) {
       setHeader(headers, name, value, name.toLowerCase() === 'user-agent');
     }
   }

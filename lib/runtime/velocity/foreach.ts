@@ -1,4 +1,4 @@
-import { MOST_LOOPS } from '../../service-facts/assumptions';
+import { FOREACH_MAX_ROUNDS } from '../../service-facts/limits';
 import { JavaIterator } from '../java/java-objects';
 import { JavaList, JavaMap, type JavaValue } from '../java/value';
 import { DirectiveNode, type DirectiveParts } from './directive';
@@ -44,7 +44,7 @@ export class ForeachNode extends DirectiveNode {
 
   private loop(scope: Scope, out: Output, iterator: JavaIterator, status: ForeachStatus): void {
     const { rendering } = scope;
-    const most = rendering.mode === 'apigateway' ? MOST_LOOPS : Number.POSITIVE_INFINITY;
+    const most = rendering.mode === 'apigateway' ? FOREACH_MAX_ROUNDS : Number.POSITIVE_INFINITY;
     const body = this.child(3);
     let nullScope: NullElementScope | undefined;
     while (status.index + 1 < most && iterator.hasNext()) {

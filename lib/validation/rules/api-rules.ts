@@ -1,5 +1,6 @@
 import type { ApiPart, Part } from '../../api-model/api-part';
 import { isKnown } from '../../api-model/token-text';
+import { AUTHORIZER_QUOTA, INTEGRATION_QUOTA, ROUTE_QUOTA, STAGE_QUOTA } from '../../service-facts/limits';
 import { QUOTAS, SELECTION_EXPRESSIONS } from '../../service-facts/sources';
 import type { Rule } from '../rule';
 
@@ -7,10 +8,10 @@ import type { Rule } from '../rule';
 export type ApiInTree = ApiPart & Pick<Part, 'resource' | 'synthesized' | 'construct'>;
 
 const QUOTA_OF: readonly (readonly [string, number, (api: ApiInTree) => readonly unknown[]])[] = [
-  ['integrations', 300, ({ integrations }) => integrations],
-  ['routes', 300, ({ routes }) => routes],
-  ['authorizers', 10, ({ authorizers }) => authorizers],
-  ['stages', 10, ({ stages }) => stages],
+  ['integrations', INTEGRATION_QUOTA, ({ integrations }) => integrations],
+  ['routes', ROUTE_QUOTA, ({ routes }) => routes],
+  ['authorizers', AUTHORIZER_QUOTA, ({ authorizers }) => authorizers],
+  ['stages', STAGE_QUOTA, ({ stages }) => stages],
 ];
 
 const API_KEY_SELECTIONS = ['$request.header.x-api-key', '$context.authorizer.usageIdentifierKey'];

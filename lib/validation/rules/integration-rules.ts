@@ -2,19 +2,11 @@ import { CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { isKnown, knownEntries } from '../../api-model/token-text';
 import type { Finding } from '../../diagnostics';
+import { AWS_TYPES, HTTP_TYPES, PROXY_TYPES } from '../../service-facts/integration-types';
+import { TIMEOUT_MAX_MS, TIMEOUT_MIN_MS } from '../../service-facts/limits';
 import { CFN_INTEGRATION, DATA_TRANSFORMATIONS, INTEGRATION_REQUEST, QUOTAS } from '../../service-facts/sources';
-import {
-  AWS_TYPES,
-  HTTP_TYPES,
-  hasTemplates,
-  type IntegrationSubject,
-  PROXY_TYPES,
-  serviceOf,
-} from '../integration-subject';
+import { hasTemplates, type IntegrationSubject, serviceOf } from '../integration-subject';
 import type { Rule } from '../rule';
-
-const TIMEOUT_MIN_MS = 50;
-const TIMEOUT_MAX_MS = 29_000;
 
 const METHODS = ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
 

@@ -1,10 +1,11 @@
 import { isKnown } from '../../api-model/token-text';
+import { INTEGRATION_TYPES } from '../../service-facts/integration-types';
 import { CFN_INTEGRATION, CREATE_INTEGRATION } from '../../service-facts/sources';
 import type { IntegrationSubject } from '../integration-subject';
 import type { Rule } from '../rule';
 
 const VALUES: readonly (readonly [keyof IntegrationSubject, readonly string[]])[] = [
-  ['integrationType', ['AWS', 'AWS_PROXY', 'HTTP', 'HTTP_PROXY', 'MOCK']],
+  ['integrationType', INTEGRATION_TYPES],
   ['connectionType', ['INTERNET', 'VPC_LINK']],
   ['contentHandlingStrategy', ['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT']],
   ['passthroughBehavior', ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER']],

@@ -1,13 +1,14 @@
 import { isKnown } from '../../api-model/token-text';
 import type { Finding } from '../../diagnostics';
+import {
+  DESCRIPTION_MAX_LENGTH,
+  INTEGRATION_METHOD_MAX_LENGTH,
+  INTEGRATION_URI_MAX_LENGTH,
+  REQUEST_PARAMETER_MAX_LENGTH,
+} from '../../service-facts/limits';
 import { CREATE_INTEGRATION } from '../../service-facts/sources';
 import type { IntegrationSubject } from '../integration-subject';
 import type { Rule } from '../rule';
-
-const URI_MAX_LENGTH = 2048;
-const METHOD_MAX_LENGTH = 64;
-const DESCRIPTION_MAX_LENGTH = 1024;
-const REQUEST_PARAMETER_MAX_LENGTH = 512;
 
 /**
  * What AWS has no room for.
@@ -19,7 +20,7 @@ export const LENGTH_RULES: readonly Rule<IntegrationSubject>[] = [
     moment: 'constructor',
     summary: 'a URI of more than 2048 characters',
     source: CREATE_INTEGRATION,
-    check: ({ integrationUri }) => tooLong('integrationUri', integrationUri, URI_MAX_LENGTH),
+    check: ({ integrationUri }) => tooLong('integrationUri', integrationUri, INTEGRATION_URI_MAX_LENGTH),
   },
   {
     id: 'integration-method-too-long',
@@ -27,7 +28,7 @@ export const LENGTH_RULES: readonly Rule<IntegrationSubject>[] = [
     moment: 'constructor',
     summary: 'a method of more than 64 characters',
     source: CREATE_INTEGRATION,
-    check: ({ integrationMethod }) => tooLong('integrationMethod', integrationMethod, METHOD_MAX_LENGTH),
+    check: ({ integrationMethod }) => tooLong('integrationMethod', integrationMethod, INTEGRATION_METHOD_MAX_LENGTH),
   },
   {
     id: 'request-parameter-too-long',

@@ -1,7 +1,7 @@
 import { type IntegrationPart, isTwoWay, type RoutePart } from '../../api-model/api-part';
 import { isKnown } from '../../api-model/token-text';
+import { PROXY_TYPES } from '../../service-facts/integration-types';
 import { CONNECT_ROUTES, INTEGRATION_RESPONSES } from '../../service-facts/sources';
-import { PROXY_TYPES } from '../integration-subject';
 import { ownIntegration } from '../own-integration';
 import type { Rule } from '../rule';
 

@@ -1,6 +1,6 @@
 import { isKnown } from '../../api-model/token-text';
+import { HTTP_TYPES } from '../../service-facts/integration-types';
 import { CFN_INTEGRATION, DATA_MAPPING } from '../../service-facts/sources';
-import { HTTP_TYPES } from '../integration-subject';
 import type { Rule } from '../rule';
 
 // Destinations of several values are not documented, and not known to be rejected.

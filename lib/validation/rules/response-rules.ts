@@ -1,6 +1,6 @@
 import { isKnown } from '../../api-model/token-text';
+import { PROXY_TYPES } from '../../service-facts/integration-types';
 import { INTEGRATION_RESPONSES, SELECTION_EXPRESSIONS } from '../../service-facts/sources';
-import { PROXY_TYPES } from '../integration-subject';
 import type { Rule } from '../rule';
 import { neverSelected } from './template-key-rules';
 

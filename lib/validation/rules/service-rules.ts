@@ -47,7 +47,7 @@ export const SERVICE_RULES: readonly RuleEntry[] = [
     id: 'object-key-unsafe',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a part of the key of an object that a client fills alone, and so could make `..`',
+    summary: 'a value that a client, an authorizer or a stage decides as a whole segment of the key of an object',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html',
   },
   {

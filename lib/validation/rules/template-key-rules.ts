@@ -1,7 +1,8 @@
 import { isKnown } from '../../api-model/token-text';
 import type { Finding } from '../../diagnostics';
+import { PROXY_TYPES } from '../../service-facts/integration-types';
 import { PASSTHROUGH, SELECTION_EXPRESSIONS } from '../../service-facts/sources';
-import { hasTemplates, type IntegrationSubject, PROXY_TYPES } from '../integration-subject';
+import { hasTemplates, type IntegrationSubject } from '../integration-subject';
 import type { Rule } from '../rule';
 import { constantOf } from './selection-expression-rules';
 

@@ -1,4 +1,5 @@
 import type { TemplateError } from '../../runtime/velocity/template-error';
+import { TEMPLATE_MAX_BYTES } from '../../service-facts/limits';
 import { QUOTAS, TEMPLATE_REFERENCE } from '../../service-facts/sources';
 import type { Rule } from '../rule';
 import { escapedQuotes, type Print, unescapedMessage } from '../unescaped-message';
@@ -27,8 +28,6 @@ export interface MessageSubject extends TemplateSubject {
   readonly prints: readonly Print[];
 }
 
-const MAX_BYTES = 300 * 1024;
-
 const VELOCITY_2 =
   'observed on REST APIs: templates render that only Velocity 1 can read, such as #set of a name with a hyphen';
 
@@ -44,7 +43,7 @@ export const TEXT_RULES: readonly Rule<TemplateSubject>[] = [
     source: QUOTAS,
     check: ({ name, text }) =>
       // A character has at most three bytes for each of its units.
-      text.length * 3 > MAX_BYTES && Buffer.byteLength(text) > MAX_BYTES
+      text.length * 3 > TEMPLATE_MAX_BYTES && Buffer.byteLength(text) > TEMPLATE_MAX_BYTES
         ? { problem: `${name} is longer than 300 KB`, got: `${Buffer.byteLength(text)} bytes`, remedy: 'shorten it' }
         : undefined,
   },

@@ -61,6 +61,15 @@ export const THROWN_RULES: readonly RuleEntry[] = [
     source: DATA_TRANSFORMATIONS,
   },
   {
+    id: 'path-parameter-unsafe',
+    severity: 'error',
+    moment: 'constructor',
+    summary:
+      'a value that a client, an authorizer or a stage decides as a whole segment of a path, which `..` or an empty value ' +
+      'would turn into another path (that AWS percent-encodes a slash in a value is an assumption)',
+    source: DATA_MAPPING,
+  },
+  {
     id: 'template-conflict',
     severity: 'error',
     moment: 'constructor',

@@ -1,12 +1,13 @@
 import { CfnResource, Token } from 'aws-cdk-lib';
 import { isKnown, referredConstructs, shapeOf, UNKNOWN } from '../../api-model/token-text';
+import { AWS_TYPES, HTTP_TYPES } from '../../service-facts/integration-types';
+import { parseIntegrationUri } from '../../service-facts/integration-uri';
 import { INTEGRATION_REQUEST } from '../../service-facts/sources';
-import { AWS_TYPES, HTTP_TYPES, hasTemplates, type IntegrationSubject, serviceOf } from '../integration-subject';
+import { hasTemplates, type IntegrationSubject, serviceOf } from '../integration-subject';
 import type { Rule } from '../rule';
 
-const ARN_OF_SERVICE = /^arn:[^:]*:apigateway:[^:]*:[^:]*:(path|action)\//;
-const ARN_OF_FUNCTION = /^arn:[^:]*:lambda:/;
-const QUEUE_PATH = /^arn:[^:]*:apigateway:[^:]*:sqs:path\/[^/]*\/(.*)$/s;
+/** The account and the name of a queue. */
+const QUEUE_PATH = /^[^/]*\/(.*)$/s;
 
 /**
  * What can be wrong with the address of a backend.
@@ -41,8 +42,7 @@ export const URI_RULES: readonly Rule<IntegrationSubject>[] = [
     check: ({ integrationType, integrationUri }) =>
       AWS_TYPES.includes(integrationType) &&
       integrationUri &&
-      !ARN_OF_SERVICE.test(integrationUri) &&
-      !(integrationType === 'AWS_PROXY' && ARN_OF_FUNCTION.test(integrationUri)) &&
+      !isAddressOf(integrationType, integrationUri) &&
       isKnown(integrationUri)
         ? {
             problem: 'integrationUri is no address of a service of AWS',
@@ -86,12 +86,19 @@ export const URI_RULES: readonly Rule<IntegrationSubject>[] = [
   },
 ];
 
+/** A proxy takes the ARN of a function by itself too. */
+function isAddressOf(integrationType: string, uri: string): boolean {
+  const address = parseIntegrationUri(uri);
+  return address !== undefined && (address.kind !== 'function' || integrationType === 'AWS_PROXY');
+}
+
 function isFifoQueue(subject: IntegrationSubject): boolean {
-  if (serviceOf(subject) !== 'sqs') {
+  const uri = subject.integrationUri ?? '';
+  const address = parseIntegrationUri(shapeOf(uri));
+  if (!AWS_TYPES.includes(subject.integrationType) || address?.service !== 'sqs' || address.kind !== 'path') {
     return false;
   }
-  const uri = subject.integrationUri as string;
-  const name = QUEUE_PATH.exec(shapeOf(uri))?.[1];
+  const name = QUEUE_PATH.exec(address.target)?.[1];
   if (name !== UNKNOWN) {
     return name?.endsWith('.fifo') ?? false;
   }

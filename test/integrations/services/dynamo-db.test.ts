@@ -184,7 +184,7 @@ describe('an item', () => {
       manyBytes: { BS: ['aGk='] },
     };
 
-    expect(JSON.parse(route.tester.renderResponse({ body: JSON.stringify({ Item }), message }).body ?? '')).toEqual({
+    expect(JSON.parse(route.tester.renderReply({ body: JSON.stringify({ Item }), message }).body ?? '')).toEqual({
       S: HOSTILE,
       number: 1.5,
       no: false,
@@ -206,7 +206,7 @@ describe('an item', () => {
       WebSocketDynamoDbIntegration.getItem('Send', table(stack), { key: { id: 'x' } }),
     );
 
-    expect(route.tester.renderResponse({ body: JSON.stringify(answer), message }).body).toBe('null');
+    expect(route.tester.renderReply({ body: JSON.stringify(answer), message }).body).toBe('null');
   });
 
   test('among others of too many values makes null of all, rather than of a part', () => {
@@ -215,8 +215,8 @@ describe('an item', () => {
     );
     const Items = [{ list: { L: Array.from({ length: 1001 }, () => ({ N: '1' })) } }, { id: { S: 'x' } }];
 
-    expect(route.tester.renderResponse({ body: JSON.stringify({ Items }), message }).body).toBe('{"items":null}');
-    expect(route.tester.renderResponse({ body: '{"Items":[]}', message }).body).toBe('{"items":[]}');
+    expect(route.tester.renderReply({ body: JSON.stringify({ Items }), message }).body).toBe('{"items":null}');
+    expect(route.tester.renderReply({ body: '{"Items":[]}', message }).body).toBe('{"items":[]}');
   });
 
   test('fails with a value of the message for want of another', () => {

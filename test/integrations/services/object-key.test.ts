@@ -12,13 +12,14 @@ describe('the key of an object', () => {
     ['beside dots', format('.{}', requestBody('$.room'))],
     ['beside another', format('{}{}', requestBody('$.room'), requestBody('$.text'))],
     ['from an authorizer', format('a/{}', contextVariable('authorizer.name'))],
+    ['from a stage variable', format('a/{}', stageVariable('folder'))],
     ['from the identity', format('a/{}', contextVariable('identity.userAgent'))],
   ])('fails with a key that has a value of the client %s', (_, key) => {
     expect(
       () =>
         new ServiceRoute((stack) => WebSocketS3Integration.getObject('Send', new Bucket(stack, 'Backend'), { key })),
     ).toThrow(
-      /^key of an object has a part between slashes that a client fills alone, which is .*; put a text before it, such as "room-\{\}" \[object-key-unsafe\]$/,
+      /^a value that can be empty or "\.\." is a whole segment of key at "Send", got ".*"; add fixed characters to the segment, such as "room-\{\}" \[object-key-unsafe\]$/,
     );
   });
 
@@ -36,7 +37,7 @@ describe('the key of an object', () => {
   test('has a key of tokens too', () => {
     const route = new ServiceRoute((stack) =>
       WebSocketS3Integration.getObject('Send', new Bucket(stack, 'Backend'), {
-        key: format('{}/{}/{}', stageVariable('env'), literal(Aws.STACK_NAME), contextVariable('connectionId')),
+        key: format('env-{}/{}/{}', stageVariable('env'), literal(Aws.STACK_NAME), contextVariable('connectionId')),
       }),
     );
 

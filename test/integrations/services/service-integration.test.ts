@@ -55,8 +55,8 @@ test('a response that is added later takes the place of the one with its key', (
   });
 
   expect(route.propertiesOf('AWS::ApiGatewayV2::IntegrationResponse')).toHaveLength(2);
-  expect(route.tester.renderResponse({ statusCode: 500, message }).body).toBe('{"failed":null}');
-  expect(route.tester.renderResponse({ statusCode: 200, body: 'done', message }).body).toBe('done');
+  expect(route.tester.renderReply({ statusCode: 500, message }).body).toBe('{"failed":null}');
+  expect(route.tester.renderReply({ statusCode: 200, body: 'done', message }).body).toBe('done');
 });
 
 test('a route that an L1 makes two-way gets its responses as well', () => {
@@ -108,7 +108,7 @@ test('$connect gets a response for a success, which completes it, and none that 
   });
 
   Template.fromStack(stack).resourceCountIs('AWS::ApiGatewayV2::IntegrationResponse', 1);
-  const reply = RouteTester.fromStack(stack, '$connect').renderResponse({ statusCode: 200, body: '{}' });
+  const reply = RouteTester.fromStack(stack, '$connect').renderReply({ statusCode: 200, body: '{}' });
   expect(reply.statusCode).toBe(200);
 });
 

@@ -108,7 +108,7 @@ export function describeService(name: string, expected: ExpectedService): void {
     });
 
     test('tells the client of a two-way route what came out', () => {
-      const reply = route.tester.renderResponse({ body: JSON.stringify(expected.answer), message });
+      const reply = route.tester.renderReply({ body: JSON.stringify(expected.answer), message });
 
       expect(JSON.parse(reply.body ?? '')).toEqual(expected.reply);
     });
@@ -118,7 +118,7 @@ export function describeService(name: string, expected: ExpectedService): void {
         __type: 'AccessDenied',
         message: 'arn:aws:iam::111122223333:role/x is not allowed',
       });
-      const reply = route.tester.renderResponse({ statusCode: 400, body, message });
+      const reply = route.tester.renderReply({ statusCode: 400, body, message });
 
       expect(JSON.parse(reply.body ?? '')).toEqual({
         message: 'Request failed',

@@ -61,7 +61,7 @@ describe('an execution', () => {
       executionArn: 'arn:…',
     });
 
-    expect(JSON.parse(route.tester.renderResponse({ body, message }).body ?? '')).toEqual({
+    expect(JSON.parse(route.tester.renderReply({ body, message }).body ?? '')).toEqual({
       message: 'Request failed',
       status: 'FAILED',
       error: 'Refused',

@@ -27,27 +27,26 @@ describeRules(CONTEXT_RULES, {
     failing: [
       [
         template('$context.httpMethod $context.httpMethod'),
-        `${NAME} reads a variable of the context that WebSocket APIs do not have, ${AT}, got "httpMethod"; ` +
-          'use one that AWS documents, such as "connectionId", "routeKey" or "identity.sourceIp"',
+        `${NAME} reads an unknown $context variable ${AT}, got "httpMethod"; ` +
+          'use a documented variable, such as "connectionId", "routeKey" or "identity.sourceIp"',
       ],
       [
         template('#if($context.identity.ip == "")#end'),
-        `${NAME} reads a variable of the context that WebSocket APIs do not have, ${AT}, got "identity.ip"; ` +
-          'use one that AWS documents, such as "connectionId", "routeKey" or "identity.sourceIp"',
+        `${NAME} reads an unknown $context variable ${AT}, got "identity.ip"; ` +
+          'use a documented variable, such as "connectionId", "routeKey" or "identity.sourceIp"',
       ],
       [
         template('id-$context.connectionId-x'),
-        `${NAME} reads a variable of the context that WebSocket APIs do not have, ${AT}, got "connectionId-x"; ` +
-          'use one that AWS documents; a "-" is part of the name, unless the name stands in braces',
+        `${NAME} reads an unknown $context variable ${AT}, got "connectionId-x"; ` +
+          'use a documented variable; a "-" is part of the name unless the name is in braces',
       ],
       [
         integration({
           ...HTTP_PROPS,
           requestParameters: { 'integration.request.header.X-Id': 'context.connectionID' },
         }),
-        'requestParameters["integration.request.header.X-Id"] reads a variable of the context that WebSocket APIs do ' +
-          `not have, ${AT}, got "connectionID"; ` +
-          'use one that AWS documents, such as "connectionId", "routeKey" or "identity.sourceIp"',
+        `requestParameters["integration.request.header.X-Id"] reads an unknown $context variable ${AT}, ` +
+          'got "connectionID"; did you mean "connectionId"?',
       ],
     ],
   },

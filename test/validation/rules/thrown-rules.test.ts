@@ -24,6 +24,16 @@ function http(id = 'Backend'): WebSocketHttpIntegration {
   return new WebSocketHttpIntegration(id, { url: 'https://example.com/' });
 }
 
+function path(text: string): Program {
+  return route(
+    () =>
+      new WebSocketHttpIntegration('Backend', {
+        url: `https://example.com${text}`,
+        pathParameters: { id: requestBody('$.id'), connection: contextVariable('connectionId') },
+      }),
+  );
+}
+
 function mock(stack: Stack, webSocketApi: IWebSocketApiRef): WebSocketIntegration {
   return new WebSocketIntegration(stack, 'Integration', { ...MOCK_PROPS, webSocketApi });
 }
@@ -38,7 +48,8 @@ describeRules(THROWN_RULES, {
       ],
       [
         program(() => void WebSocketIntegrationResponseKey.fromPattern('4[')),
-        'pattern cannot be a response key, got "4["; pass a regular expression, such as "4\\d{2}"',
+        'pattern cannot be a response key, got "4["; pass a regular expression that Java compiles, such as "4\\d{2}" ' +
+          '(Unclosed character class)',
       ],
     ],
   },
@@ -126,6 +137,17 @@ describeRules(THROWN_RULES, {
       ],
     ],
   },
+  'path-parameter-unsafe': {
+    passing: [path('/users/user-{id}/profile'), path('/users/{connection}/profile')],
+    failing: [
+      [
+        path('/users/{id}/profile'),
+        'a value that can be empty or ".." fills a whole path segment of url at "Backend", ' +
+          'got "requestBody(\\"$.id\\")"; add fixed characters to the segment, such as "user-{id}", or map a value that ' +
+          'only AWS writes, such as contextVariable("connectionId")',
+      ],
+    ],
+  },
   'template-conflict': {
     passing: [integration({})],
     failing: [
@@ -133,7 +155,7 @@ describeRules(THROWN_RULES, {
         program((stack) => {
           integration({ ...HTTP_PROPS, requestTemplate: WebSocketMappingTemplate.json({}) }).run(stack);
         }),
-        'requestTemplate serves every message, and leaves nothing for requestTemplates to do, at "Stack/Integration"; ' +
+        'requestTemplate and requestTemplates are both set, but requestTemplate serves every message, at "Stack/Integration"; ' +
           'remove one of the two',
       ],
     ],

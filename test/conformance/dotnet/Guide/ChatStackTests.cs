@@ -23,14 +23,14 @@ public class ChatStackTests
     public void SendsNoReplyToAMessage()
     {
         var response = new BackendResponse { StatusCode = 200, Message = message };
-        var reply = RouteTester.FromStack(stack, "sendMessage").RenderResponse(response);
+        var reply = RouteTester.FromStack(stack, "sendMessage").RenderReply(response);
         Assert.False(reply.Sent, reply.Explain());
     }
 
     [Fact]
     public void RepliesToAPing()
     {
-        var reply = RouteTester.FromStack(stack, "ping").RenderResponse();
+        var reply = RouteTester.FromStack(stack, "ping").RenderReply();
         Assert.True(reply.Body == """{"pong": true}""", reply.Explain());
     }
 }

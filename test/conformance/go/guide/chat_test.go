@@ -24,14 +24,14 @@ func TestSendsTheTextToTheBackend(t *testing.T) {
 
 func TestSendsNoReplyToAMessage(t *testing.T) {
 	response := &websockettest.BackendResponse{StatusCode: jsii.Number(200), Message: message}
-	reply := newTester("sendMessage").RenderResponse(response)
+	reply := newTester("sendMessage").RenderReply(response)
 	if *reply.Sent() {
 		t.Error(*reply.Explain())
 	}
 }
 
 func TestRepliesToAPing(t *testing.T) {
-	reply := newTester("ping").RenderResponse(nil)
+	reply := newTester("ping").RenderReply(nil)
 	if !*reply.Sent() || *reply.Body() != `{"pong": true}` {
 		t.Error(*reply.Explain())
 	}

@@ -24,7 +24,7 @@ test.each([
   const keys = ['/200/', '/2\\d\\d/', '/4\\d{2}/', '$default'];
   const route = twoWay({ responses: keys.map((key, index) => response(key, { $default: `template ${index}` })) });
 
-  const reply = route.renderResponse({ statusCode });
+  const reply = route.renderReply({ statusCode });
 
   expect([reply.sent, reply.body, reply.integrationResponseKey]).toEqual([
     true,
@@ -43,18 +43,18 @@ test('the error message of a function chooses the integration response', () => {
     ],
   });
 
-  expect(route.renderResponse({ body: '{"errorMessage":"room not found"}' }).body).toBe('missing');
-  expect(route.renderResponse({ body: '{"ok":true}' }).body).toBe('true');
-  expect(route.renderResponse({ body: 'no JSON' }).integrationResponseKey).toBe('$default');
+  expect(route.renderReply({ body: '{"errorMessage":"room not found"}' }).body).toBe('missing');
+  expect(route.renderReply({ body: '{"ok":true}' }).body).toBe('true');
+  expect(route.renderReply({ body: 'no JSON' }).integrationResponseKey).toBe('$default');
 });
 
 test('the status of a service chooses the integration response', () => {
   const integration = { IntegrationType: 'AWS', IntegrationUri: 'arn:aws:apigateway:us-east-1:sqs:path/1/q' };
   const route = twoWay({ integration, responses: [response('/200/', { $default: 'sent' })] });
 
-  expect(route.renderResponse().body).toBe('sent');
+  expect(route.renderReply().body).toBe('sent');
   expect(
-    twoWay({ integration: { IntegrationType: 'AWS' }, responses: [response('$default')] }).renderResponse().body,
+    twoWay({ integration: { IntegrationType: 'AWS' }, responses: [response('$default')] }).renderReply().body,
   ).toBe('');
 });
 
@@ -71,7 +71,7 @@ test.each([
   const templates = { 'application/json': 'json', 200: 'status', kind: 'kind', $default: 'default' };
   const route = twoWay({ responses: [response('$default', templates, { TemplateSelectionExpression })] });
 
-  const reply = route.renderResponse({
+  const reply = route.renderReply({
     headers: { 'X-Kind': 'kind' },
     message: { body: '{"action":"send","kind":"kind"}' },
   });
@@ -80,20 +80,20 @@ test.each([
 });
 
 test('without a template that fits the body of the backend is the reply', () => {
-  expect(twoWay({ responses: [response('$default')] }).renderResponse({ body: 'as it is' }).body).toBe('as it is');
+  expect(twoWay({ responses: [response('$default')] }).renderReply({ body: 'as it is' }).body).toBe('as it is');
 });
 
 test('a response template reads the answer and the context of the message', () => {
   const template = '{"id": $input.json(\'$.id\'), "for": "$context.connectionId"}';
   const route = twoWay({ responses: [response('$default', { $default: template })] });
 
-  const reply = route.renderResponse({ body: '{"id":7}', message: { connectionId: 'c=' } });
+  const reply = route.renderReply({ body: '{"id":7}', message: { connectionId: 'c=' } });
 
   expect(reply.bodyAsJson()).toEqual({ id: 7, for: 'c=' });
 });
 
 test('a one-way route sends nothing', () => {
-  const reply = routeOf({ integration: http('{}'), responses: [response('$default')] }).renderResponse({ body: 'x' });
+  const reply = routeOf({ integration: http('{}'), responses: [response('$default')] }).renderReply({ body: 'x' });
 
   expect([reply.sent, reply.body]).toEqual([false, undefined]);
   expect(() => reply.bodyAsJson()).toThrow('there is no JSON to read: no frame is sent');
@@ -103,22 +103,22 @@ test('a one-way route sends nothing', () => {
 test.each([['AWS_PROXY'], ['HTTP_PROXY']])('a proxy of type %s sends the body of its backend', (IntegrationType) => {
   const integration = { IntegrationType, IntegrationUri: 'https://example.com/' };
 
-  expect(twoWay({ integration }).renderResponse({ statusCode: 500, body: 'x' }).body).toBe('x');
-  expect(twoWay({ integration }).renderResponse().body).toBe('');
-  expect(routeOf({ integration }).renderResponse({ body: 'x' }).sent).toBe(false);
+  expect(twoWay({ integration }).renderReply({ statusCode: 500, body: 'x' }).body).toBe('x');
+  expect(twoWay({ integration }).renderReply().body).toBe('');
+  expect(routeOf({ integration }).renderReply({ body: 'x' }).sent).toBe(false);
 });
 
 describe('API Gateway answers itself', () => {
   test('when no integration response fits', () => {
-    const reply = twoWay({ responses: [response('/200/')] }).renderResponse({ statusCode: 500 });
+    const reply = twoWay({ responses: [response('/200/')] }).renderReply({ statusCode: 500 });
 
     expect(reply.body).toBe(FRAME('Internal server error'));
     expect(reply.explain()).toContain('has no integration response for the answer, and no "$default"; it has "/200/"');
-    expect(twoWay({}).renderResponse().explain()).toContain('it has none');
+    expect(twoWay({}).renderReply().explain()).toContain('it has none');
   });
 
   test('when a response template fails', () => {
-    const reply = twoWay({ responses: [response('$default', { $default: '#if(' })] }).renderResponse();
+    const reply = twoWay({ responses: [response('$default', { $default: '#if(' })] }).renderReply();
 
     expect(reply.body).toBe(FRAME('Internal server error'));
     expect(reply.explain()).toContain('the response template "$default" of "Stack/Response0" fails');
@@ -129,7 +129,7 @@ describe('API Gateway answers itself', () => {
     [http('', { RequestTemplates: {}, PassthroughBehavior: 'NEVER' }), 'passthrough behavior is "NEVER"'],
     [http('{}', { RequestParameters: { 'integration.request.header.Content-Length': "'1'" } }), '"Content-Length"'],
   ])('when it makes no request: %#', (integration, reason) => {
-    const reply = twoWay({ integration, responses: [response('$default')] }).renderResponse({ body: 'ok' });
+    const reply = twoWay({ integration, responses: [response('$default')] }).renderReply({ body: 'ok' });
 
     expect(reply.body).toBe(FRAME('Internal server error'));
     expect(reply.explain()).toContain(reason);
@@ -138,12 +138,12 @@ describe('API Gateway answers itself', () => {
   test('on a one-way route, too, when the backend does not answer', () => {
     const route = routeOf({ integration: http('{}') });
 
-    expect(route.renderResponse({ timedOut: true })).toMatchObject({
+    expect(route.renderReply({ timedOut: true })).toMatchObject({
       sent: true,
       body: FRAME('Endpoint request timed out'),
     });
-    expect(route.renderResponse({ failed: true })).toMatchObject({ sent: true, body: FRAME('Internal server error') });
-    expect(route.renderResponse({ timedOut: true }).explain()).toContain('the backend takes longer than 29000 ms');
+    expect(route.renderReply({ failed: true })).toMatchObject({ sent: true, body: FRAME('Internal server error') });
+    expect(route.renderReply({ timedOut: true }).explain()).toContain('the backend takes longer than 29000 ms');
   });
 });
 
@@ -161,13 +161,13 @@ describe('a mock', () => {
     ['{"statusCode": #if($input.path("$.fail") == "")200#{else}404#end}', 'ok [{}]'],
     ['{"statusCode": 404}', 'missing'],
   ])('answers by the status that %s renders', (template, expected) => {
-    expect(mock(template).renderResponse().body).toBe(expected);
+    expect(mock(template).renderReply().body).toBe(expected);
   });
 
   test.each(['['.repeat(300), '{"statusCode": "200"}', '{"other": 200}', '[200]', '{"statusCode": 200', ''])(
     'has no status by %j',
     (template) => {
-      const reply = mock(template).renderResponse({});
+      const reply = mock(template).renderReply({});
 
       expect(reply.body).toBe(FRAME('Internal server error'));
       expect(reply.explain()).toContain('must render an object with a whole number statusCode');
@@ -175,21 +175,21 @@ describe('a mock', () => {
   );
 
   test('takes its status from the message when it has no template', () => {
-    expect(mock(undefined).renderResponse({ message: { body: '{"action":"send","statusCode":200}' } }).body).toBe(
+    expect(mock(undefined).renderReply({ message: { body: '{"action":"send","statusCode":200}' } }).body).toBe(
       'ok [{}]',
     );
     const empty = mock(undefined, { selection: '$default', routeKey: '$default' });
-    expect(empty.renderResponse({ message: { body: '' } }).body).toBe(FRAME('Internal server error'));
+    expect(empty.renderReply({ message: { body: '' } }).body).toBe(FRAME('Internal server error'));
   });
 
   test('fails with a response of a backend', () => {
-    expect(() => mock('{"statusCode": 200}').renderResponse({ statusCode: 200 })).toThrow(
+    expect(() => mock('{"statusCode": 200}').renderReply({ statusCode: 200 })).toThrow(
       '"Stack/Integration" is a mock, which answers by its own template; leave the response out, save for the message',
     );
   });
 
   test('passes over response members that are undefined', () => {
-    expect(mock('{"statusCode": 200}').renderResponse({ body: undefined }).sent).toBe(true);
+    expect(mock('{"statusCode": 200}').renderReply({ body: undefined }).sent).toBe(true);
   });
 });
 
@@ -203,32 +203,32 @@ describe('$connect', () => {
     [401, 'refused'],
     [100, 'refused'],
   ])('a proxy that answers %i leaves the connection %s', (statusCode, expected) => {
-    const reply = connect({ integration: proxy }).renderResponse({ statusCode });
+    const reply = connect({ integration: proxy }).renderReply({ statusCode });
 
     expect([reply.sent, reply.statusCode]).toEqual([false, statusCode]);
     expect(reply.explain()).toContain(`the connection is ${expected}`);
   });
 
   test('is refused when the backend fails', () => {
-    const reply = connect({ integration: proxy }).renderResponse({ failed: true });
+    const reply = connect({ integration: proxy }).renderReply({ failed: true });
 
     expect([reply.sent, reply.body, reply.statusCode]).toEqual([false, undefined, 502]);
-    const slow = connect({ integration: http('{}') }).renderResponse({ timedOut: true });
+    const slow = connect({ integration: http('{}') }).renderReply({ timedOut: true });
     expect(slow.statusCode).toBe(500);
   });
 
   test('without a proxy opens by an integration response, or without any', () => {
     const integration = http('{}');
 
-    expect(connect({ integration }).renderResponse().statusCode).toBe(200);
-    expect(connect({ integration }).renderResponse({ statusCode: 403 }).statusCode).toBe(403);
-    expect(connect({ integration, responses: [response('/200/')] }).renderResponse()).toMatchObject({
+    expect(connect({ integration }).renderReply().statusCode).toBe(200);
+    expect(connect({ integration }).renderReply({ statusCode: 403 }).statusCode).toBe(403);
+    expect(connect({ integration, responses: [response('/200/')] }).renderReply()).toMatchObject({
       statusCode: 200,
       integrationResponseKey: '/200/',
     });
-    expect(
-      connect({ integration, responses: [response('/200/')] }).renderResponse({ statusCode: 500 }).statusCode,
-    ).toBe(500);
+    expect(connect({ integration, responses: [response('/200/')] }).renderReply({ statusCode: 500 }).statusCode).toBe(
+      500,
+    );
   });
 });
 
@@ -238,24 +238,24 @@ test('an override of the request template is there for the response template', (
     responses: [response('$default', { $default: '$context.responseOverride.status' })],
   });
 
-  expect(route.renderResponse().body).toBe('201');
+  expect(route.renderReply().body).toBe('201');
 });
 
 test('a header of the answer that is not there is an empty text', () => {
   const expression = '${integration.response.header.constructor}';
   const responses = [response('$default', { $default: 'none' }, { TemplateSelectionExpression: expression })];
 
-  expect(twoWay({ responses }).renderResponse().body).toBe('none');
+  expect(twoWay({ responses }).renderReply().body).toBe('none');
 });
 
 test('content handling of a response is told not to be modelled', () => {
   const responses = [response('$default', {}, { ContentHandlingStrategy: 'CONVERT_TO_TEXT' })];
 
-  expect(twoWay({ responses }).renderResponse().explain()).toContain('content handling CONVERT_TO_TEXT: not modelled');
+  expect(twoWay({ responses }).renderReply().explain()).toContain('content handling CONVERT_TO_TEXT: not modelled');
 });
 
 test('fails on a key that is no regular expression', () => {
-  expect(() => twoWay({ responses: [response('/(/')] }).renderResponse()).toThrow(
+  expect(() => twoWay({ responses: [response('/(/')] }).renderReply()).toThrow(
     'the integration response "/(/" of "Stack/Integration" is no regular expression: Unclosed group',
   );
 });
@@ -264,7 +264,7 @@ test('fails on a pattern that backtracks without end', () => {
   const integration = { IntegrationType: 'AWS', IntegrationMethod: 'POST', IntegrationUri: LAMBDA };
   const route = twoWay({ integration, responses: [response('/(a+)+(a+)+(a+)+b/')] });
 
-  expect(() => route.renderResponse({ body: JSON.stringify({ errorMessage: 'a'.repeat(5000) }) })).toThrow(
+  expect(() => route.renderReply({ body: JSON.stringify({ errorMessage: 'a'.repeat(5000) }) })).toThrow(
     'the message or an expression that reads it goes too far: the rendering takes more than 2000000 steps',
   );
 });
@@ -277,15 +277,15 @@ test('$disconnect sends nothing, whatever happens', () => {
     responses: [response('$default')],
   });
 
-  expect(route.renderResponse({ body: 'x' }).sent).toBe(false);
-  expect(route.renderResponse({ failed: true }).sent).toBe(false);
-  expect(route.renderResponse().explain()).toContain('the route runs after the connection is closed');
+  expect(route.renderReply({ body: 'x' }).sent).toBe(false);
+  expect(route.renderReply({ failed: true }).sent).toBe(false);
+  expect(route.renderReply().explain()).toContain('the route runs after the connection is closed');
 });
 
 test('the explanation tells each step', () => {
   const route = twoWay({ responses: [response('/200/', { $default: '{"ok": true}' })] });
 
-  expect(route.renderResponse({ body: '{"id":1}' }).explain()).toBe(
+  expect(route.renderReply({ body: '{"id":1}' }).explain()).toBe(
     '1. route "send": "$request.body.action" gives "send"\n' +
       '2. integration "Stack/Integration": HTTP\n' +
       '3. request template "$default": no selection expression, so "application/json", which no template has; ' +
