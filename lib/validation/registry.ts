@@ -1,4 +1,4 @@
-import type { AuthorizerPart, IntegrationPart, RoutePart } from '../api-model/api-part';
+import type { IntegrationPart, Part, RoutePart } from '../api-model/api-part';
 import type { Finding } from '../diagnostics';
 import type { IntegrationSubject } from './integration-subject';
 import type { Rule, RuleEntry } from './rule';
@@ -8,7 +8,7 @@ import { CONTEXT_RULES, type ContextSubject } from './rules/context-variable-rul
 import { EVENT_RULES } from './rules/event-rules';
 import { INTEGRATION_IN_API_RULES } from './rules/integration-in-api-rules';
 import { INTEGRATION_RULES } from './rules/integration-rules';
-import { L1_INTEGRATION_RULES, type L1IntegrationSubject } from './rules/l1-integration-rules';
+import { L1_INTEGRATION_RULES } from './rules/l1-integration-rules';
 import { LENGTH_RULES } from './rules/length-rules';
 import { MESSAGE_RULES } from './rules/message-rules';
 import { PATH_PARAMETER_RULES } from './rules/path-parameter-rules';
@@ -47,9 +47,6 @@ interface Subjects {
   /** An integration by itself. */
   readonly integration: IntegrationSubject;
 
-  /** An integration that is an L1: what the other classes make impossible. */
-  readonly l1Integration: L1IntegrationSubject;
-
   readonly requestParameters: ParametersSubject;
   readonly selectionExpression: SelectionSubject;
   readonly constantSelection: SelectionSubject;
@@ -61,15 +58,12 @@ interface Subjects {
   readonly responseOnIntegration: ResponseSubject;
   readonly response: ResponseSubject;
 
-  /** An integration response that is an L1. */
-  readonly l1Response: ResponseSubject;
-
   /** An integration with what its API has around it. */
   readonly integrationInApi: IntegrationPart;
 
   readonly route: RoutePart;
   readonly api: ApiInTree;
-  readonly authorizer: AuthorizerPart;
+  readonly authorizer: Part;
 }
 
 type Registry = { readonly [Kind in keyof Subjects]: readonly Rule<Subjects[Kind]>[] };
@@ -84,11 +78,11 @@ const REGISTRY: Registry = {
     ...URI_RULES,
     ...PATH_PARAMETER_RULES,
     ...LENGTH_RULES,
+    ...L1_INTEGRATION_RULES,
     ...TEMPLATE_SELECTION_RULES,
     ...TEMPLATE_KEY_RULES,
     ...EVENT_RULES,
   ],
-  l1Integration: L1_INTEGRATION_RULES,
   requestParameters: REQUEST_PARAMETER_RULES,
   selectionExpression: SELECTION_RULES,
   constantSelection: CONSTANT_SELECTION_RULES,
@@ -98,8 +92,7 @@ const REGISTRY: Registry = {
   contextVariables: CONTEXT_RULES,
   template: TEMPLATE_RULES,
   responseOnIntegration: RESPONSE_ON_INTEGRATION_RULES,
-  response: RESPONSE_RULES,
-  l1Response: L1_RESPONSE_RULES,
+  response: [...RESPONSE_RULES, ...L1_RESPONSE_RULES],
   integrationInApi: [...INTEGRATION_IN_API_RULES, ...MESSAGE_RULES, ...INTEGRATION_REPLY_RULES],
   route: [...ROUTE_RULES, ...ROUTE_REPLY_RULES],
   api: API_RULES,

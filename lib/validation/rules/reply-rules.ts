@@ -2,7 +2,7 @@ import { type IntegrationPart, isTwoWay, type RoutePart } from '../../api-model/
 import { isKnown } from '../../api-model/token-text';
 import { PROXY_TYPES } from '../../service-facts/integration-types';
 import { CONNECT_ROUTES, INTEGRATION_RESPONSES } from '../../service-facts/sources';
-import { ownIntegration } from '../own-resources';
+import { ownIntegration } from '../own-integration';
 import type { Rule } from '../rule';
 
 const LIFECYCLE_ROUTE_KEYS = ['$connect', '$disconnect'];
@@ -65,8 +65,8 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
     moment: 'synth',
     summary: 'an L1 route with a route response selection expression and no route response, which sends no reply',
     source: 'observed on a WebSocket API: a client gets replies only where its route has a route response',
-    check: ({ resource, key, responses }) =>
-      isKnown(resource.routeResponseSelectionExpression) && responses.length === 0
+    check: ({ synthesized, key, responses }) =>
+      isKnown(synthesized.text('RouteResponseSelectionExpression')) && responses.length === 0
         ? {
             problem: `route ${JSON.stringify(key)} has no route response, and sends its client nothing,`,
             remedy: 'add a CfnRouteResponse with the key "$default"',

@@ -21,7 +21,7 @@ export const RESPONSE_ON_INTEGRATION_RULES: readonly Rule<ResponseSubject>[] = [
   {
     id: 'response-on-proxy-integration',
     severity: 'warning',
-    moment: 'constructor',
+    moment: 'synth',
     summary: 'an integration response on a proxy',
     source: INTEGRATION_RESPONSES,
     check: ({ integrationType, integrationResponseKey }) =>
