@@ -225,7 +225,12 @@ describe('tokens pass unjudged', () => {
   test('also when it is only a part of a text that is long without it', () => {
     const long = `${'x'.repeat(3000)}${stack.region}`;
     const parameters = { 'integration.request.header.X-Id': `'${long}'` };
-    const props = { integrationUri: long, integrationMethod: long, description: long, requestParameters: parameters };
+    const props = {
+      integrationUri: `https://${long}`,
+      integrationMethod: long,
+      description: long,
+      requestParameters: parameters,
+    };
 
     expect(() => addMock({ ...props, integrationType: WebSocketIntegrationType.HTTP })).not.toThrow();
   });

@@ -107,8 +107,12 @@ function couldBegin({ pattern, examples }: typeof HTTP_START, uri: string): bool
   );
 }
 
+/** How much of a URI a message shows. */
+const MAX_SHOWN = 60;
+
 function shown(uri: string): string {
-  return (placeholderText(uri) as string).replaceAll(UNKNOWN, '…');
+  const text = (placeholderText(uri) as string).replaceAll(UNKNOWN, '…');
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
 function isFifoQueue(subject: IntegrationSubject): boolean {
