@@ -5,10 +5,12 @@ import type { Rule, RuleEntry } from './rule';
 import { API_RULES, type ApiInTree } from './rules/api-rules';
 import { AUTHORIZER_RULES } from './rules/authorizer-rules';
 import { CONTEXT_RULES, type ContextSubject } from './rules/context-variable-rules';
+import { EVENT_RULES } from './rules/event-rules';
 import { INTEGRATION_IN_API_RULES } from './rules/integration-in-api-rules';
 import { INTEGRATION_RULES } from './rules/integration-rules';
 import { L1_INTEGRATION_RULES, type L1IntegrationSubject } from './rules/l1-integration-rules';
 import { LENGTH_RULES } from './rules/length-rules';
+import { MESSAGE_RULES } from './rules/message-rules';
 import { PATH_PARAMETER_RULES } from './rules/path-parameter-rules';
 import { INTEGRATION_REPLY_RULES, ROUTE_REPLY_RULES } from './rules/reply-rules';
 import { type ParametersSubject, REQUEST_PARAMETER_RULES } from './rules/request-parameter-rules';
@@ -84,6 +86,7 @@ const REGISTRY: Registry = {
     ...LENGTH_RULES,
     ...TEMPLATE_SELECTION_RULES,
     ...TEMPLATE_KEY_RULES,
+    ...EVENT_RULES,
   ],
   l1Integration: L1_INTEGRATION_RULES,
   requestParameters: REQUEST_PARAMETER_RULES,
@@ -97,7 +100,7 @@ const REGISTRY: Registry = {
   responseOnIntegration: RESPONSE_ON_INTEGRATION_RULES,
   response: RESPONSE_RULES,
   l1Response: L1_RESPONSE_RULES,
-  integrationInApi: [...INTEGRATION_IN_API_RULES, ...INTEGRATION_REPLY_RULES],
+  integrationInApi: [...INTEGRATION_IN_API_RULES, ...MESSAGE_RULES, ...INTEGRATION_REPLY_RULES],
   route: [...ROUTE_RULES, ...ROUTE_REPLY_RULES],
   api: API_RULES,
   authorizer: AUTHORIZER_RULES,

@@ -2,7 +2,7 @@ import { UNKNOWN } from '../../api-model/token-text';
 import type { Node } from '../../runtime/velocity/node';
 import type { SyntaxNode } from '../../runtime/velocity/syntax';
 import type { Template } from '../../runtime/velocity/template';
-import { visitTemplate } from './velocity';
+import { parseWithTokens, visitTemplate } from './velocity';
 
 type Reference = Extract<SyntaxNode, { readonly kind: 'reference' }>;
 type Step = Extract<SyntaxNode, { readonly kind: 'property' | 'method' | 'index' }>;
@@ -95,6 +95,14 @@ export function referencesOf(template: Template, isExact: boolean): TemplateRefe
     body: distinct(named(['body', 'json', 'path'])),
     params: distinct(named(['params'])),
   };
+}
+
+/** What a template refers to; nothing for one that cannot be read. */
+export function referencesIn(text: string): TemplateReferences {
+  const parsed = parseWithTokens(text);
+  return parsed && 'template' in parsed
+    ? referencesOf(parsed.template, parsed.hasPlaceholders)
+    : { contextVariables: [], undefined: [], body: [], params: [] };
 }
 
 /** Whether the reference is more than text, and its name is known to its end. */

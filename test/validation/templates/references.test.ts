@@ -1,5 +1,5 @@
 import { Template } from '../../../lib/runtime/velocity/template';
-import { referencesOf } from '../../../lib/validation/templates/references';
+import { referencesIn, referencesOf } from '../../../lib/validation/templates/references';
 
 const of = (template: string) => referencesOf(Template.parse(template), true);
 
@@ -44,4 +44,10 @@ test('nothing is known of names that what replaces a token may have changed', ()
     body: [],
     params: [],
   });
+});
+
+test('a template that cannot be read refers to nothing', () => {
+  expect(referencesIn('$input.body').body).toEqual(['$input.body']);
+  expect(referencesIn('$input.body #if(').body).toEqual([]);
+  expect(referencesIn('#if($a \uFFFC $b)').body).toEqual([]);
 });
