@@ -455,8 +455,14 @@ function interfaceIn(spec: AssemblySpec): InterfaceSpec & Record<'interfaces', s
 }
 
 function setPropType(spec: AssemblySpec, type: object, prop = 'credentialsRole'): void {
-  const property = structIn(spec).properties?.find(({ name }) => name === prop);
-  Object.assign(property ?? {}, { type });
+  const properties = Object.values(spec.types ?? {}).flatMap((declared) =>
+    declared.kind === 'interface' && declared.datatype ? (declared.properties ?? []) : [],
+  );
+  const property = properties.find(({ name }) => name === prop);
+  if (!property) {
+    throw new Error(`no struct has a property ${prop}`);
+  }
+  Object.assign(property, { type });
 }
 
 function renameMethod(spec: AssemblySpec, name: string): void {
