@@ -64,7 +64,7 @@ function textOfIntrinsic(intrinsic: Intrinsic): string {
     return String(pattern).replace(/\$\{(!?)([^{}]*)\}/g, (_, literal, name) => (literal ? `\${${name}}` : UNKNOWN));
   }
   const [delimiter, parts] = join ?? [];
-  if (!Array.isArray(parts)) {
+  if (!Array.isArray(parts) || Token.isUnresolved(parts)) {
     return UNKNOWN;
   }
   return parts.map((part) => placeholderText(part) ?? UNKNOWN).join(placeholderText(delimiter) ?? UNKNOWN);
