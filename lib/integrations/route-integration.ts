@@ -17,7 +17,7 @@ import { requireArguments, requireProps } from '../integration/prop-types';
 import { requestTemplates } from '../integration/request-template';
 import { requireValidResponse } from '../integration/response-properties';
 import { duplicateKey } from '../integration/taken-response-keys';
-import { requireResponse } from '../validation/own-resources';
+import { requireResponse } from '../validation/own-integration';
 
 /**
  * Options for every integration of a route.

@@ -186,6 +186,24 @@ export class WebSocketMappingTemplate {
   public get _connectOnly(): string[] {
     return this.sources.filter(isConnectOnly).map(describeSource);
   }
+
+  /**
+   * The values of the message in the template.
+   *
+   * @internal
+   */
+  public get _messageValues(): string[] {
+    return this.sources.filter((source) => source.kind === 'body' && source.of === 'request').map(describeSource);
+  }
+
+  /**
+   * The names of the variables of `$context` in the template.
+   *
+   * @internal
+   */
+  public get _contextVariables(): string[] {
+    return this.sources.flatMap((source) => (source.kind === 'context' ? [source.name] : []));
+  }
 }
 
 function readTemplate(path: string): string {

@@ -115,6 +115,8 @@ describe('a tree of the classes of aws-cdk-lib', () => {
       expect.stringMatching(
         /^ {2}\[Stack\] request template .* at "Stack\/Api\/send-Route\/Send".*\[template-does-not/,
       ),
+      '  #if(',
+      '      ^',
     ]);
   });
 

@@ -32,7 +32,7 @@ export const TEMPLATE_SELECTION_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'selection-expression-unescaped',
     severity: 'error',
     moment: 'constructor',
-    summary: '`$default` as the selection expression of a `WebSocketIntegration`, where AWS wants `\\$default`',
+    summary: '`$default` as the selection expression of a `WebSocketIntegration`; AWS expects `\\$default`',
     source: 'observed on a WebSocket API: "Unexpected variable in selection expression: $default"',
     check: ({ templateSelectionExpression }) =>
       templateSelectionExpression === '$default'
@@ -40,6 +40,30 @@ export const TEMPLATE_SELECTION_RULES: readonly Rule<IntegrationSubject>[] = [
             problem: 'templateSelectionExpression names a variable that does not exist',
             got: templateSelectionExpression,
             remedy: 'put a backslash before it, which makes it a plain word',
+          }
+        : undefined,
+  },
+];
+
+/** A variable without the "$" that would make it one. */
+const BARE_VARIABLE = /^\{?(?:request|context|stageVariables|integration)\./;
+
+/**
+ * What can be wrong with a selection expression that is the same for every message.
+ */
+export const CONSTANT_SELECTION_RULES: readonly Rule<SelectionSubject>[] = [
+  {
+    id: 'selection-expression-without-variable',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a selection expression that names a variable without `$`, and so is the same for every message',
+    source: SELECTION_EXPRESSIONS,
+    check: ({ prop, expression }) =>
+      BARE_VARIABLE.test(expression)
+        ? {
+            problem: `${prop} is the same for every message, since its variable has no "$",`,
+            got: expression,
+            remedy: `write ${JSON.stringify(`\${${expression.replace(/[{}]/g, '')}}`)}`,
           }
         : undefined,
   },
@@ -68,7 +92,7 @@ export const SELECTION_RULES: readonly Rule<SelectionSubject>[] = [
     id: 'selection-expression-malformed',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'a selection expression with a `$` that begins no variable',
+    summary: 'a selection expression with a `$` that does not start a variable',
     source: SELECTION_EXPRESSIONS,
     check: ({ prop, expression }) =>
       expression.replace(PARTS, '').includes('$')

@@ -12,6 +12,36 @@ const UNSELECTED = 'application/json';
 const ESCAPED_DEFAULT = '\\$default';
 
 /**
+ * What the rules look at: the templates of a request or a response, by their keys.
+ */
+export interface TemplateKeysSubject {
+  readonly kind: 'request' | 'response';
+  readonly templates: unknown;
+}
+
+/**
+ * What can be wrong with the keys of the templates of a request or a response.
+ */
+export const KEY_RULES: readonly Rule<TemplateKeysSubject>[] = [
+  {
+    id: 'template-key-escaped',
+    severity: 'warning',
+    moment: 'constructor',
+    summary:
+      'a template under the key `\\$default`, which deployed APIs and an AWS sample use, and no AWS page documents',
+    source: SELECTION_EXPRESSIONS,
+    check: ({ kind, templates }) =>
+      typeof templates === 'object' && templates !== null && ESCAPED_DEFAULT in templates
+        ? {
+            problem: `a ${kind} template has a key with a backslash, which is selected in deployed APIs but not documented,`,
+            got: ESCAPED_DEFAULT,
+            remedy: 'put the template under "$default"; only the selection expression has the backslash',
+          }
+        : undefined,
+  },
+];
+
+/**
  * What can be wrong with which template is rendered.
  */
 export const TEMPLATE_KEY_RULES: readonly Rule<IntegrationSubject>[] = [
@@ -27,25 +57,10 @@ export const TEMPLATE_KEY_RULES: readonly Rule<IntegrationSubject>[] = [
         : neverSelected('a request template', requestTemplates, templateSelectionExpression ?? UNSELECTED),
   },
   {
-    id: 'template-key-escaped',
-    severity: 'warning',
-    moment: 'constructor',
-    summary: 'a request template under the key `\\$default`, which has a backslash in expressions only',
-    source: SELECTION_EXPRESSIONS,
-    check: ({ requestTemplates }) =>
-      requestTemplates !== undefined && ESCAPED_DEFAULT in requestTemplates
-        ? {
-            problem: 'a request template has a key with a backslash, and may never be picked,',
-            got: ESCAPED_DEFAULT,
-            remedy: 'put the template under "$default"; only the selection expression has the backslash',
-          }
-        : undefined,
-  },
-  {
     id: 'passthrough-never-without-template',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'passthrough behavior `NEVER` without a template, which would reject every message',
+    summary: 'passthrough behavior `NEVER` without a template, which rejects every message',
     source: PASSTHROUGH,
     check: ({ integrationType, passthroughBehavior, requestTemplates }) =>
       passthroughBehavior === 'NEVER' &&

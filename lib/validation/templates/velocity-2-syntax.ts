@@ -1,7 +1,5 @@
-import type { TemplateError } from '../runtime/velocity/template-error';
-
-/** Reads a text as Velocity 1.7 does, and says what is wrong with it. */
-export type Read = (text: string) => TemplateError | undefined;
+import type { TemplateError } from '../../runtime/velocity/template-error';
+import { parseTemplate } from './velocity';
 
 /** Something that Velocity 2 reads, and Velocity 1.7 does not. */
 export interface Velocity2Syntax {
@@ -11,7 +9,7 @@ export interface Velocity2Syntax {
 
 /** Makes of a template something that Velocity 1.7 reads in the place of the syntax. It need not mean the same. */
 interface Rewriting extends Velocity2Syntax {
-  readonly rewrite: (template: string, read: Read) => string;
+  readonly rewrite: (template: string) => string;
 }
 
 const OPERAND = '!?\\s*(?:\\$!?\\{?[\\w.-]+\\}?(?:\\(\\))?|\\d+|"[^"]*"|\'[^\']*\')';
@@ -41,9 +39,9 @@ const REWRITINGS: readonly Rewriting[] = [
   {
     name: '#else in #foreach',
     remedy: 'use #if around the loop',
-    rewrite: (template, read) => {
+    rewrite: (template) => {
       let text = template;
-      for (let error = read(text); error; error = read(text)) {
+      for (let error = errorOf(text); error; error = errorOf(text)) {
         const [loopElse] = /^#(?:else|\{else\})/.exec(text.slice(error.offset)) ?? [];
         if (loopElse === undefined || !error.expected[0]?.includes('#foreach')) {
           break;
@@ -73,14 +71,18 @@ const REWRITINGS: readonly Rewriting[] = [
  * else is.
  *
  * @param template a template that Velocity 1.7 cannot read
- * @param read reads a text as Velocity 1.7 does
  */
-export function velocity2Syntax(template: string, read: Read): readonly Velocity2Syntax[] | undefined {
-  const applicable = REWRITINGS.filter(({ rewrite }) => rewrite(template, read) !== template);
-  const one = applicable.find(({ rewrite }) => !read(rewrite(template, read)));
+export function velocity2Syntax(template: string): readonly Velocity2Syntax[] | undefined {
+  const applicable = REWRITINGS.filter(({ rewrite }) => rewrite(template) !== template);
+  const one = applicable.find(({ rewrite }) => !errorOf(rewrite(template)));
   if (one) {
     return [one];
   }
-  const rewritten = REWRITINGS.reduce((text, { rewrite }) => rewrite(text, read), template);
-  return applicable.length > 0 && !read(rewritten) ? applicable : undefined;
+  const rewritten = REWRITINGS.reduce((text, { rewrite }) => rewrite(text), template);
+  return applicable.length > 0 && !errorOf(rewritten) ? applicable : undefined;
+}
+
+function errorOf(text: string): TemplateError | undefined {
+  const parsed = parseTemplate(text);
+  return 'error' in parsed ? parsed.error : undefined;
 }
