@@ -469,6 +469,7 @@ test('wrong types are errors of a rule', () => {
   const failing = (outcome: Outcome) => trials.filter((trial) => trial.outcome === outcome).map(({ label }) => label);
 
   expect(failing('a TypeError').length).toBeLessThanOrEqual(20);
-  expect(failing('a TypeError').filter((label) => !/cyclic data|bigint/.test(label))).toEqual([]);
+  // What the tester is given is checked by the tester, in the words of its own errors.
+  expect(failing('a TypeError').filter((label) => !label.startsWith('RouteTester'))).toEqual([]);
   expect(failing('accepted').filter((label) => !label.startsWith('RouteTester'))).toEqual([]);
 });

@@ -237,7 +237,8 @@ const ARGUMENTS = {
   service: STRING,
   action: STRING,
   pattern: STRING,
-  statusCode: NUMBER,
+  // A rule says which numbers are status codes.
+  statusCode: { name: 'a number', holds: (value) => typeof value === 'number' },
   scope: objectWith('a construct', 'node'),
 } as const;
 
