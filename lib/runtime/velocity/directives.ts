@@ -116,6 +116,9 @@ export class ResourceNode extends DirectiveNode {
   }
 }
 
+/** What a character of a template takes when it is read: two can be a reference of its own. */
+const PARSED_CHARACTER = { steps: 2, size: 40 } as const;
+
 /** `#evaluate`: a template out of a value. */
 export class EvaluateNode extends DirectiveNode {
   constructor(
@@ -138,7 +141,10 @@ export class EvaluateNode extends DirectiveNode {
     }
     budget.enter();
     try {
-      this.parse(toText(value, budget), rendering).render(scope, out);
+      const text = toText(value, budget);
+      budget.step(text.length * PARSED_CHARACTER.steps);
+      budget.text(text.length * PARSED_CHARACTER.size);
+      this.parse(text, rendering).render(scope, out);
     } catch (error) {
       if (error instanceof TemplateError) {
         this.fail(`in the text that #evaluate takes, ${error.reason}`, error.exception ?? 'ParseErrorException');
