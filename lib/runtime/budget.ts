@@ -78,10 +78,10 @@ export class Budget {
 
   /** Takes the size of a text about to be built; throws when that is too much. */
   public text(length: number): void {
-    this.size -= length;
-    if (this.size < 0) {
+    if (length > this.size) {
       throw new LimitExceededError(`${MOST_SIZE} characters of text`);
     }
+    this.size -= length;
   }
 
   /** Takes the steps and the size of some members about to be put into a list. */

@@ -1,5 +1,6 @@
 import type { Budget } from '../budget';
 import { codePoint, codePointBefore, codePointCount, offsetByCodePoints } from './code-points';
+import { isEqual } from './identity';
 import { compareIgnoringCase, whole } from './ignore-case';
 import { JavaException } from './java-exception';
 import { MethodTable, QUICK } from './method-table';
@@ -44,8 +45,9 @@ function repeat(self: string, count: number, budget: Budget): string {
   return self.repeat(count);
 }
 
-function compare(left: string, right: string): number {
+function compare(left: string, right: string, budget: Budget): number {
   const length = Math.min(left.length, right.length);
+  budget.scan(length);
   for (let index = 0; index < length; index += 1) {
     const difference = left.charCodeAt(index) - right.charCodeAt(index);
     if (difference !== 0) {
@@ -55,8 +57,13 @@ function compare(left: string, right: string): number {
   return left.length - right.length;
 }
 
-function equalsIgnoringCase(self: string, other: string | null): boolean {
-  return self.length === other?.length && compareIgnoringCase(whole(self), whole(other)) === 0;
+function equalsIgnoringCase(self: string, other: string | null, budget: Budget): boolean {
+  return self.length === other?.length && compareWithoutCase(self, other, budget) === 0;
+}
+
+function compareWithoutCase(left: string, right: string, budget: Budget): number {
+  budget.step(Math.min(left.length, right.length) >> 3);
+  return compareIgnoringCase(whole(left), whole(right));
 }
 
 function regionMatches(ignoresCase: boolean, self: string, at: number, other: string, from: number, length: number) {
@@ -117,10 +124,10 @@ export const STRING_METHODS = new MethodTable<string>([
   ['offsetByCodePoints', ['int', 'int'], (self, [index, offset]) => offsetByCodePoints(self, index, offset)],
   ['concat', ['String'], (self, [other]) => self + text(other)],
   ['contains', ['String'], (self, [other], budget) => indexOf(self, text(other), 0, budget) >= 0, QUICK],
-  ['contentEquals', ['String'], (self, [other]) => self === text(other)],
-  ['equalsIgnoreCase', ['String'], (self, [other]) => equalsIgnoringCase(self, other)],
-  ['compareTo', ['String'], (self, [other]) => compare(self, text(other))],
-  ['compareToIgnoreCase', ['String'], (self, [other]) => compareIgnoringCase(whole(self), whole(text(other)))],
+  ['contentEquals', ['String'], (self, [other], budget) => isEqual(self, text(other), budget), QUICK],
+  ['equalsIgnoreCase', ['String'], (self, [other], budget) => equalsIgnoringCase(self, other, budget), QUICK],
+  ['compareTo', ['String'], (self, [other], budget) => compare(self, text(other), budget), QUICK],
+  ['compareToIgnoreCase', ['String'], (self, [other], budget) => compareWithoutCase(self, text(other), budget), QUICK],
   [
     'regionMatches',
     ['int', 'String', 'int', 'int'],

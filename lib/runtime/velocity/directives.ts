@@ -116,6 +116,8 @@ export class ResourceNode extends DirectiveNode {
   }
 }
 
+const IN_EVALUATED = 'in the text that #evaluate takes, ';
+
 /** What a character of a template takes when it is read: two can be a reference of its own. */
 const PARSED_CHARACTER = { steps: 2, size: 40 } as const;
 
@@ -147,7 +149,8 @@ export class EvaluateNode extends DirectiveNode {
       this.parse(text, rendering).render(scope, out);
     } catch (error) {
       if (error instanceof TemplateError) {
-        this.fail(`in the text that #evaluate takes, ${error.reason}`, error.exception ?? 'ParseErrorException');
+        const reason = error.reason.replace(IN_EVALUATED, '');
+        this.fail(`${IN_EVALUATED}${reason}`, error.exception ?? 'ParseErrorException');
       }
       if (!(error instanceof StopSignal && error.endsTemplate())) {
         throw error;
