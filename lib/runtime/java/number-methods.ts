@@ -18,7 +18,7 @@ function toInt(value: JavaNumber): number {
 }
 
 /** The methods of every Number. */
-const NUMBER_METHODS = new MethodTable<JavaNumber>([
+export const NUMBER_METHODS = new MethodTable<JavaNumber>([
   ['intValue', [], (self) => toInt(self)],
   ['longValue', [], (self) => BigInt.asIntN(64, toWhole(self))],
   ['doubleValue', [], (self) => new JavaDouble(toDouble(self))],
@@ -72,7 +72,8 @@ function floatingMethods(make: (value: number) => JavaDouble, text: (value: numb
   ]);
 }
 
-const DOUBLE_METHODS = floatingMethods((value) => new JavaDouble(value), doubleText);
+/** The methods of java.lang.Double. */
+export const DOUBLE_METHODS = floatingMethods((value) => new JavaDouble(value), doubleText);
 const FLOAT_METHODS = floatingMethods((value) => new JavaFloat(value), floatText);
 
 /** The methods of java.lang.Boolean. */
