@@ -7,7 +7,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
-import { selectTemplate } from '../service-facts/selection-expression';
+import { selectionExpressionFor } from '../service-facts/selection-expressions';
 import { setValidated } from '../validation/own-resources';
 import { reportInConstructor } from '../validation/report';
 import { validateResponse } from '../validation/validate-integration';
@@ -197,7 +197,7 @@ function responseTemplates(
   where: string,
 ): Pick<CfnIntegrationResponseProps, 'responseTemplates' | 'templateSelectionExpression'> {
   if (!template) {
-    const expression = selectTemplate(templateSelectionExpression, responseTemplates);
+    const expression = selectionExpressionFor(templateSelectionExpression, responseTemplates);
     return { responseTemplates, templateSelectionExpression: expression };
   }
   requireOne(where, 'template', { responseTemplates, templateSelectionExpression });

@@ -4,7 +4,7 @@ import type { WebSocketIntegrationResponseOptions } from '../integration/integra
 import { requestTemplates } from '../integration/request-template';
 import { WebSocketIntegrationResponseKey } from '../integration/response-key';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
-import { escapeSelectionExpression } from '../service-facts/selection-expression';
+import { escapeSelectionExpression } from '../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from './route-integration';
 
 /**

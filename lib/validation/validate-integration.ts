@@ -2,7 +2,7 @@ import { isKnown, knownEntries } from '../api-model/token-text';
 import type { IntegrationSubject } from './integration-subject';
 import { type RuleFinding, validate } from './registry';
 import type { ResponseSubject } from './rules/response-rules';
-import { constantOf } from './rules/selection-expression-rules';
+import { SelectionExpression } from '../service-facts/selection-expressions';
 
 const CONTEXT = 'context.';
 
@@ -60,7 +60,7 @@ export function validateExpression(
   expression: string | undefined,
   readsResponse?: boolean,
 ): RuleFinding[] {
-  return expression !== undefined && constantOf(expression) === undefined && isKnown(expression)
+  return expression !== undefined && new SelectionExpression(expression).constant === undefined && isKnown(expression)
     ? validate('selectionExpression', { prop, expression, readsResponse })
     : [];
 }

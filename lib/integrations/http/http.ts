@@ -3,7 +3,7 @@ import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../.
 import type { WebSocketIntegrationResponseOptions } from '../../integration/integration-response';
 import { requestTemplates } from '../../integration/request-template';
 import type { WebSocketMappingTemplate } from '../../mapping/mapping-template';
-import { selectTemplate } from '../../service-facts/selection-expression';
+import { selectionExpressionFor } from '../../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import type { WebSocketHttpIntegrationOptions } from './http-options';
 import { httpRequest } from './http-request';
@@ -75,7 +75,7 @@ export class WebSocketHttpIntegration extends WebSocketRouteIntegrationBase {
       integrationType: WebSocketIntegrationType.HTTP,
       requestTemplate,
       requestTemplates: templates,
-      templateSelectionExpression: selectTemplate(templateSelectionExpression, templates),
+      templateSelectionExpression: selectionExpressionFor(templateSelectionExpression, templates),
     };
   }
 }

@@ -10,7 +10,7 @@ import {
 import type { WebSocketIntegrationResponseOptions } from '../../integration/integration-response';
 import { requestTemplates } from '../../integration/request-template';
 import type { WebSocketMappingTemplate } from '../../mapping/mapping-template';
-import { selectTemplate } from '../../service-facts/selection-expression';
+import { selectionExpressionFor } from '../../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import { allowInvocation, invocationUri } from './lambda-invocation';
 
@@ -170,7 +170,7 @@ export class WebSocketLambdaCustomIntegration extends WebSocketRouteIntegrationB
       integrationMethod: 'POST',
       requestTemplate,
       requestTemplates: templates,
-      templateSelectionExpression: selectTemplate(templateSelectionExpression, templates),
+      templateSelectionExpression: selectionExpressionFor(templateSelectionExpression, templates),
       requestParameters:
         invocationType === WebSocketLambdaInvocationType.EVENT
           ? { 'integration.request.header.X-Amz-Invocation-Type': "'Event'" }
