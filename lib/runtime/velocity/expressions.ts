@@ -14,6 +14,10 @@ export class ConstantNode extends Node {
     super(token, token);
   }
 
+  public get kind() {
+    return 'constant' as const;
+  }
+
   public override value(): JavaValue {
     return this.constant;
   }
@@ -28,6 +32,10 @@ export class WordNode extends Node {
   constructor(token: Token) {
     super(token, token);
   }
+
+  public get kind() {
+    return 'word' as const;
+  }
 }
 
 /** `[a, b]`. */
@@ -39,9 +47,17 @@ export class ListNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly members: readonly Node[],
+    public readonly members: readonly Node[],
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'list' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return this.members;
   }
 
   public override value(scope: Scope): JavaValue {
@@ -59,10 +75,18 @@ export class RangeNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly from: Node,
-    private readonly to: Node,
+    public readonly from: Node,
+    public readonly to: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'range' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.from, this.to];
   }
 
   public override value(scope: Scope): JavaValue {
@@ -88,9 +112,17 @@ export class MapNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly entries: ReadonlyArray<readonly [Node, Node]>,
+    public readonly entries: ReadonlyArray<readonly [Node, Node]>,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'map' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return this.entries.flat();
   }
 
   public override value(scope: Scope): JavaValue {
@@ -108,9 +140,17 @@ export class ExpressionNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly inner: Node,
+    public readonly inner: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'expression' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.inner];
   }
 
   public override value(scope: Scope): JavaValue {
@@ -134,9 +174,17 @@ export class NotNode extends ConditionNode {
   constructor(
     first: Token,
     last: Token,
-    private readonly operand: Node,
+    public readonly operand: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'not' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.operand];
   }
 
   public override evaluate(scope: Scope): boolean {
@@ -150,10 +198,18 @@ export class LogicNode extends ConditionNode {
     first: Token,
     last: Token,
     private readonly isAnd: boolean,
-    private readonly left: Node,
-    private readonly right: Node,
+    public readonly left: Node,
+    public readonly right: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'logic' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.left, this.right];
   }
 
   public override evaluate(scope: Scope): boolean {
@@ -167,10 +223,18 @@ export class EqualityNode extends ConditionNode {
     first: Token,
     last: Token,
     private readonly isEquals: boolean,
-    private readonly left: Node,
-    private readonly right: Node,
+    public readonly left: Node,
+    public readonly right: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'equality' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.left, this.right];
   }
 
   public override evaluate(scope: Scope): boolean {
@@ -202,10 +266,18 @@ export class ComparisonNode extends ConditionNode {
     first: Token,
     last: Token,
     private readonly comparison: Comparison,
-    private readonly left: Node,
-    private readonly right: Node,
+    public readonly left: Node,
+    public readonly right: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'comparison' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.left, this.right];
   }
 
   public override evaluate(scope: Scope): boolean {
@@ -234,11 +306,19 @@ export class ArithmeticNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly operator: Operator,
-    private readonly left: Node,
-    private readonly right: Node,
+    public readonly operator: Operator,
+    public readonly left: Node,
+    public readonly right: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'arithmetic' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.left, this.right];
   }
 
   public override value(scope: Scope): JavaValue {

@@ -11,12 +11,17 @@ import { StopSignal } from './stop';
 
 /** `#foreach`. */
 export class ForeachNode extends DirectiveNode {
-  private readonly element: string;
+  /** The name of the variable that holds the element. */
+  public readonly element: string;
 
   constructor(parts: DirectiveParts) {
     super(parts);
     const element = this.child(0);
     this.element = element instanceof ReferenceNode ? element.root : element.first.image.slice(1);
+  }
+
+  public get kind() {
+    return 'foreach' as const;
   }
 
   public override render(scope: Scope, out: Output): void {

@@ -38,6 +38,14 @@ export class StoppableNode extends Node {
     super(block.first, block.last);
   }
 
+  public get kind() {
+    return 'stoppable' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.block];
+  }
+
   public override render(scope: Scope, out: Output): void {
     renderStoppable(this.block, scope, out);
   }
@@ -50,6 +58,10 @@ export class BreakNode extends DirectiveNode {
     if (parts.children.length > 1) {
       this.fail('#break takes one scope');
     }
+  }
+
+  public get kind() {
+    return 'break' as const;
   }
 
   public override render(scope: Scope): void {
@@ -72,6 +84,10 @@ export class StopNode extends DirectiveNode {
     if (parts.children.length > 1) {
       this.fail('#stop takes one message');
     }
+  }
+
+  public get kind() {
+    return 'stop' as const;
   }
 
   public override render(scope: Scope): void {
