@@ -1,5 +1,7 @@
 import type { RouteModel } from '../../../lib/runtime/cloudformation/web-socket-api';
+import { eventType } from '../../../lib/runtime/exchange/context';
 import { Exchange } from '../../../lib/runtime/exchange/exchange';
+import { selectRoute } from '../../../lib/runtime/exchange/route-selection';
 import type { TraceStep } from '../control/events';
 import type { Arrival } from './arrival';
 import type { LiveMessage } from './live-message';
@@ -16,7 +18,20 @@ export function openExchange({ api, stage, domainName }: Arrival, route: RouteMo
     urlSuffix: api.urlSuffix,
     domainName,
   };
-  return new Exchange(target, { ...message, body: message.body ?? '', stageVariables: stage.variables });
+  const exchange = new Exchange(target, { ...message, body: message.body ?? '', stageVariables: stage.variables });
+  exchange.trace.add('route', `route ${JSON.stringify(route.routeKey)}: ${reason(exchange)}`);
+  return exchange;
+}
+
+/** What selected the route. */
+function reason({ budget, message, place, target: { api } }: Exchange): string {
+  if (eventType(place.routeKey) !== 'MESSAGE') {
+    return 'selected by the connection';
+  }
+  const keys = api.routes.map(({ routeKey }) => routeKey);
+  const { value } = selectRoute(api.routeSelectionExpression, keys, message.body, budget);
+  const expression = JSON.stringify(api.routeSelectionExpression);
+  return value === undefined ? 'the message is not JSON' : `${expression} gives ${JSON.stringify(value)}`;
 }
 
 /** The steps of an exchange as data. */
