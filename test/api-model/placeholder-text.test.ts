@@ -22,6 +22,8 @@ test.each([
   ['an intrinsic as an object', { 'Fn::Sub': ['a ${b}', {}] }, 'a …'],
   ['a join as an object', { 'Fn::Join': [{ Ref: 'A' }, ['a', { Ref: 'B' }, 1]] }, 'a…………'],
   ['a token that is an object', Token.asAny({ 'Fn::Sub': 'a ${b}' }), 'a …'],
+  ['a join by what is not a string', { 'Fn::Join': [1, ['a', 'b']] }, 'a…b'],
+  ['a token that is a number', Token.asAny(5), '…'],
   ['a token that is another object', Token.asAny({ Ref: 'A' }), '…'],
 ])('%s', (_, value, text) => {
   expect(shown(value)).toBe(text);
