@@ -1,4 +1,4 @@
-import { type IResolvable, Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { type IResolvable, type IResolveContext, Reference, Token, Tokenization } from 'aws-cdk-lib';
 import { UNKNOWN } from './token-text';
 
 /** What a function of CloudFormation makes a string of. */
@@ -46,13 +46,8 @@ function textOfToken(token: IResolvable): string {
   if (!isFunction) {
     return UNKNOWN;
   }
-  const resolved: unknown = token.resolve({
-    scope: undefined as never,
-    documentPath: [],
-    preparing: false,
-    resolve: (part: unknown) => part,
-    registerPostProcessor: () => undefined,
-  });
+  // These functions only resolve their parts, which are read below.
+  const resolved: unknown = token.resolve({ resolve: (part: unknown) => part } as IResolveContext);
   return placeholderText(resolved) ?? UNKNOWN;
 }
 
@@ -64,7 +59,7 @@ function textOfIntrinsic(intrinsic: Intrinsic): string {
     return String(pattern).replace(/\$\{(!?)([^{}]*)\}/g, (_, literal, name) => (literal ? `\${${name}}` : UNKNOWN));
   }
   const [delimiter, parts] = join ?? [];
-  if (!Array.isArray(parts)) {
+  if (!Array.isArray(parts) || Token.isUnresolved(parts)) {
     return UNKNOWN;
   }
   return parts.map((part) => placeholderText(part) ?? UNKNOWN).join(placeholderText(delimiter) ?? UNKNOWN);

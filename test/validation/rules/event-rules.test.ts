@@ -39,6 +39,10 @@ describeRules(EVENT_RULES, {
       detail('"text"', 'sns:action/Publish'),
       integration((stack) => ({
         ...serviceProps(stack, 'events:action/PutEvents'),
+        requestTemplates: { 'application/json': '{"Entries": $input.json("$.entries")}' },
+      })),
+      integration((stack) => ({
+        ...serviceProps(stack, 'events:action/PutEvents'),
         requestTemplates: { a: `"Detail": "${stack.region}"` },
         templateSelectionExpression: 'a',
       })),
