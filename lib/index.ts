@@ -1,5 +1,9 @@
 export * from './integration/integration';
+export * from './integration/integration-options';
+export * from './integration/integration-reference';
 export * from './integration/integration-response';
+export * from './integration/integration-response-options';
+export * from './integration/response-key';
 export * from './integrations/aws';
 export * from './integrations/http/http';
 export * from './integrations/http/http-options';
@@ -19,6 +23,7 @@ export * from './integrations/services/service-options';
 export * from './integrations/services/sns';
 export * from './integrations/services/sqs';
 export * from './integrations/services/step-functions';
+export * from './integrations/template-options';
 export * from './mapping/mapping-template';
 export * from './mapping/mapping-value';
 export * as testing from './testing';

@@ -1,10 +1,10 @@
-// Compares the public API with the last release, or, while there is none, with test/api-baseline.json.
+// Compares the public API with the last release or, before the first release, with test/api-baseline.json.
 //
-//   npm run api-check              fails on a change that breaks users
-//   npm run api-check -- --accept  takes the API as it is for the new baseline, while nothing is released
+//   npm run api-check              fails on a breaking change
+//   npm run api-check -- --accept  accepts the current API as the baseline, before the first release
 //
-// After a release, a major version may break what it must: the key that is printed with a change goes on a line of
-// test/allowed-breaking-changes.txt, which the release after it empties.
+// After a release, a major version may contain breaking changes. Put the key that is printed with a change on a line of
+// test/allowed-breaking-changes.txt, and empty the file after the release.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -18,18 +18,18 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 if (process.argv.includes('--accept')) {
   const { dependencyClosure, fingerprint, readme, ...api } = JSON.parse(readFileSync(join(root, '.jsii'), 'utf8'));
   writeFileSync(baseline, `${JSON.stringify(api, null, 2)}\n`);
-  console.log('test/api-baseline.json now holds this API');
+  console.log('wrote test/api-baseline.json');
 } else {
   const released = lastRelease();
   const original = released ? `npm:${manifest.name}@${released}` : unpackBaseline();
   console.log(
-    `comparing the API with ${released ? `release ${released}` : 'test/api-baseline.json: nothing is released'}`,
+    `comparing the API with ${released ? `release ${released}` : 'test/api-baseline.json, because nothing is released yet'}`,
   );
   const { status } = spawnSync('npx', ['jsii-diff', '--keys', '--ignore-file', ALLOWED, original, root], {
     cwd: root,
     stdio: 'inherit',
   });
-  console.log(status === 0 ? 'no breaking change' : 'breaking change, or the comparison failed');
+  console.log(status === 0 ? 'no breaking change' : 'found a breaking change, or the comparison failed');
   process.exitCode = status ?? 1;
 }
 
@@ -42,10 +42,10 @@ function lastRelease() {
   if (answer?.error?.code === 'E404') {
     return undefined;
   }
-  throw new Error(`the npm registry did not say whether there is a release: ${stdout}`);
+  throw new Error(`cannot tell from the npm registry whether there is a release: ${stdout}`);
 }
 
-/** jsii-diff wants a module, and finds that module's dependencies by walking up from it. */
+/** jsii-diff expects a module, and looks for its dependencies in the folders above it. */
 function unpackBaseline() {
   const folder = join(root, 'node_modules/.cache/api-baseline');
   mkdirSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-// Measures the packed module against what it stands on. With --write the result becomes docs/benchmarks.md.
+// Compares the packed library with L1 constructs and with aws-cdk-lib. With --write it also updates docs/benchmarks.md.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -16,10 +16,10 @@ say(
   `Machine: ${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}.`,
 );
 say(
-  `aws-cdk-lib ${installedVersion('aws-cdk-lib')}. Medians of 15 (N = 300) to 151 (N = 1) runs in one process, milliseconds per integration with its route.`,
+  `aws-cdk-lib ${installedVersion('aws-cdk-lib')}. Medians of 15 (N = 300) to 151 (N = 1) runs in one process, in milliseconds per integration and route.`,
 );
 say(
-  'A ratio below 1.00 means that ours is faster. From run to run a ratio moves by about 0.05, at N = 1 by about 0.1.',
+  'A ratio below 1.00 means that this library is faster. Between runs a ratio varies by about 0.05, or 0.1 at N = 1.',
 );
 say();
 say('| phase | N | L1 | upstream L2 | ours | ours / L1 | ours / upstream |');
@@ -28,18 +28,22 @@ timings('false', ['construct', 'synth'], (phase) => phase);
 timings('true', ['synth'], () => 'synth, built-in validation on');
 
 say();
-say('| AWS service, construct and synth with role and route, N = 50 | L1 and role by hand | ours | ratio |');
+say(
+  '| construct and synth an AWS service integration with role and route, N = 50 | L1 and role by hand | ours | ratio |',
+);
 say('|---|---:|---:|---:|');
 for (const { service, byHand, ours } of JSON.parse(node(['--expose-gc', 'services.js'], { CDK_VALIDATION: 'false' }))) {
   say(`| ${service} | ${byHand.toFixed(3)} | ${ours.toFixed(3)} | ${(ours / byHand).toFixed(2)} |`);
 }
 
 say();
-say('| load time of the module, ms | median of 21 processes |');
+say('| load time, ms | median of 21 processes |');
 say('|---|---:|');
-say(`| required, after \`aws-cdk-lib\` and \`aws-cdk-lib/aws-apigatewayv2\` are | ${loadTime().toFixed(1)} |`);
 say(
-  `| required and its construct used, after the WebSocket classes of \`aws-cdk-lib\` are | ${loadTime('used').toFixed(1)} |`,
+  `| \`require\`, with \`aws-cdk-lib\` and \`aws-cdk-lib/aws-apigatewayv2\` already loaded | ${loadTime().toFixed(1)} |`,
+);
+say(
+  `| \`require\` and first use of the construct, with the WebSocket classes of \`aws-cdk-lib\` already loaded | ${loadTime('used').toFixed(1)} |`,
 );
 
 say();
@@ -49,7 +53,7 @@ const rates = JSON.parse(node(['templates.js']));
 for (const [name, rate] of [
   [`velocityjs ${installedVersion('velocityjs')}, parse and render`, rates.velocityjs],
   ['ours, parse and render', rates.ours],
-  ['ours, parsed once, render', rates.compiled],
+  ['ours, parsed once, render only', rates.compiled],
 ]) {
   say(`| ${name} | ${Math.round(rate)} | ${(rate / rates.velocityjs).toFixed(1)} |`);
 }
@@ -92,7 +96,7 @@ function loadTime(...args) {
 }
 
 function node(args, env = {}) {
-  // The built-in validation prints its findings to the error stream, here that 300 integrations are many.
+  // The built-in validation writes its findings to standard error, here that 300 integrations are many.
   return execFileSync('node', args, {
     cwd: folder,
     encoding: 'utf8',

@@ -1,5 +1,5 @@
-// Compiles lib/ with jsii, and the snippets of the README and of the docstrings with jsii-rosetta. Does nothing when
-// build/ is what the present sources compile to, so that every script can ask for a build.
+// Compiles lib/ with jsii, and the snippets of the README and the docstrings with jsii-rosetta. Does nothing when build/ is
+// up to date, so that every script can ask for a build.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -8,10 +8,11 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'node_modules/.cache/build/stamp.txt');
-const inputs = ['lib', 'README.md', 'package.json', 'package-lock.json', 'scripts/build.mjs', 'scripts/lazy-index.mjs'];
+const steps = ['scripts/build.mjs', 'scripts/lazy-index.mjs', 'scripts/slim-output.mjs'];
+const inputs = ['lib', 'README.md', 'package.json', 'package-lock.json', ...steps];
 const outputs = ['build', '.jsii', '.jsii.tabl.json'];
 
-// jsii warns of a Node.js version on every start; which versions are supported is for package.json to say.
+// jsii warns about the Node.js version on every start. package.json says which versions are supported.
 process.env.JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION = '20';
 
 if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) {
@@ -22,6 +23,7 @@ if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) {
   }
   run('npx', 'jsii', '--fail-on-warnings');
   run('node', 'scripts/lazy-index.mjs');
+  run('node', 'scripts/slim-output.mjs');
   run('npx', 'jsii-rosetta', 'extract', '--strict', '--cache', '.rosetta-cache.json');
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, fingerprint());
@@ -31,7 +33,7 @@ function run(command, ...args) {
   try {
     execFileSync(command, args, { cwd: root, stdio: 'inherit' });
   } catch {
-    // The compiler has said what is wrong.
+    // The compiler has printed what is wrong.
     process.exit(1);
   }
 }

@@ -1,5 +1,5 @@
-// Synthesizes docs/examples/chat as a user would, from the packed module in an empty folder, prints what came out, and
-// sends a message to each route.
+// Synthesizes docs/examples/chat as a user would, from the packed module in an empty folder. Prints its routes, and sends a
+// message to each.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,14 +9,14 @@ import { installPacked, root } from './packed-workspace.mjs';
 const example = join(root, 'docs/examples/chat');
 const assembly = join(example, 'cdk.out');
 
-console.log('installing the packed module and aws-cdk-lib into an empty folder');
-// The versions that the tests run with; the example itself takes any that the package supports.
+console.log('installing the packed library and aws-cdk-lib in an empty folder');
+// The versions that the tests use. The example itself accepts every supported version.
 const { dependencies } = JSON.parse(readFileSync(join(root, 'test/newest/package.json'), 'utf8'));
 const tested = ['aws-cdk-lib', 'constructs'].map((name) => `${name}@${dependencies[name]}`);
 const app = installPacked('docs/examples/chat', 'demo', tested);
 console.log('synthesizing the app');
 rmSync(assembly, { recursive: true, force: true });
-// What the CDK CLI does with the command of cdk.json, without the CLI, whose version follows that of aws-cdk-lib.
+// Does what the CDK CLI does with the command of cdk.json. The CLI itself would have to match the version of aws-cdk-lib.
 const command = JSON.parse(readFileSync(join(example, 'cdk.json'), 'utf8')).app.split(' ');
 execFileSync(command[0], command.slice(1), {
   cwd: app,
@@ -34,7 +34,7 @@ const rows = ofType('AWS::ApiGatewayV2::Route').map(([id, { Properties }]) => {
   return [
     Properties.RouteKey,
     integration.IntegrationType,
-    text(integration.IntegrationUri) || 'answered by API Gateway',
+    text(integration.IntegrationUri) || 'none (mock)',
     replies.has(id) ? 'two-way' : 'one-way',
     integrationId,
   ];
@@ -43,7 +43,7 @@ const rows = ofType('AWS::ApiGatewayV2::Route').map(([id, { Properties }]) => {
 print([['route', 'integration', 'backend', 'direction', 'logical id'], ...rows.sort()]);
 console.log(`\ntemplate: ${relative(process.cwd(), template)}`);
 
-console.log('\none message for each route, as API Gateway would treat it');
+console.log('\none message for each route, processed as on API Gateway');
 const { RouteTester } = createRequire(join(app, 'package.json'))('cdk-websocket-integrations/testing');
 const lambdaAnswers = { statusCode: 200 };
 for (const [routeKey, message, answer] of [
@@ -54,13 +54,13 @@ for (const [routeKey, message, answer] of [
 ]) {
   const route = RouteTester.fromAssembly(assembly, 'Chat', routeKey);
   const request = route.renderRequest(message);
-  const reply = route.renderResponse({ ...answer, message });
+  const reply = route.renderReply({ ...answer, message });
   console.log(`\n${routeKey}`);
   console.log(`  client   ${message.body ?? `${routeKey.slice(1)}s`}`);
-  console.log(`  request  ${request.method ? `${request.method} ${request.uri}` : 'none: a mock'}`);
+  console.log(`  request  ${request.method ? `${request.method} ${request.uri}` : 'none (mock)'}`);
   console.log(`           ${shortened(request.body)}`);
   console.log(
-    `  reply    ${reply.sent ? reply.body : reply.statusCode ? `the handshake ends with ${reply.statusCode}` : 'none'}`,
+    `  reply    ${reply.sent ? reply.body : reply.statusCode ? `handshake status ${reply.statusCode}` : 'none'}`,
   );
 }
 

@@ -1,29 +1,19 @@
 // Writes docs/api/{typescript,python,java,csharp,go}.md and docs/rules.md from the compiled module. With --check it writes
-// nothing, and fails when one of them is not what it would write.
-import { execFileSync } from 'node:child_process';
+// nothing, and fails when one of them is stale.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { referencePages } from './api-reference/pages.mjs';
 import rulesPage from './rules-page.cjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const languages = ['typescript', 'python', 'java', 'csharp', 'go'];
 const { RULES } = createRequire(import.meta.url)(join(root, 'build/validation/registry.js'));
 const scratch = mkdtempSync(join(tmpdir(), 'cdk-websocket-integrations-docs-'));
 
 try {
-  const chosen = languages.flatMap((language) => ['--language', language]);
-  execFileSync('npx', ['jsii-docgen', '--output', join(scratch, 'api'), ...chosen], { cwd: root, stdio: 'inherit' });
-
-  const pages = [
-    ...languages.map((language) => [
-      `docs/api/${language}.md`,
-      readFileSync(join(scratch, `api.${language}.md`), 'utf8'),
-    ]),
-    ['docs/rules.md', rulesPage(RULES)],
-  ];
+  const pages = [...(await referencePages(root, scratch)), ['docs/rules.md', rulesPage(RULES)]];
   const stale = [];
   for (const [page, fresh] of pages) {
     const file = join(root, page);
@@ -44,5 +34,5 @@ try {
     console.log(stale.length ? `wrote ${stale.join(', ')}` : 'docs/api and docs/rules.md were up to date');
   }
 } finally {
-  rmSync(scratch, { recursive: true });
+  rmSync(scratch, { recursive: true, force: true });
 }

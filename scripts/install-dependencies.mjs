@@ -1,4 +1,4 @@
-// Runs before anything that a fresh clone must be able to do: it therefore needs nothing but Node.js and npm.
+// Installs what a fresh clone needs. It runs first, so it uses nothing but Node.js and npm.
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-for (const folder of [root, join(root, 'test/newest')]) {
+for (const folder of [root, join(root, 'test/newest'), join(root, 'gateway')]) {
   const installed = join(folder, 'node_modules/.package-lock.json');
   const locked = join(folder, 'package-lock.json');
   if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(locked).mtimeMs) {

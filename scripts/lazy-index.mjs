@@ -1,5 +1,5 @@
-// Rewrites build/index.js so that requiring the module loads nothing until a name of it is used: a class that extends
-// one of aws-cdk-lib loads a part of aws-cdk-lib as soon as its file is loaded.
+// Rewrites build/index.js so that requiring the module loads nothing until one of its names is used. A class that extends
+// a class of aws-cdk-lib would load a part of aws-cdk-lib as soon as its file is loaded.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ const compiled = readFileSync(index, 'utf8');
 
 const files = [...compiled.matchAll(/__exportStar\(require\("(\.\/[^"]+)"\), exports\);/g)].map(([, file]) => file);
 if (files.length === 0) {
-  throw new Error('build/index.js has no `export * from`; has it been rewritten before, or does it export otherwise?');
+  throw new Error('build/index.js contains no `export * from`: it was rewritten before, or exports in another way');
 }
 const submodules = [...compiled.matchAll(/exports\.(\w+) = __importStar\(require\("(\.\/[^"]+)"\)\);/g)];
 const exported = [
@@ -19,8 +19,8 @@ const exported = [
   ...submodules.map(([, name, file]) => [name, `require("${file}")`]),
 ];
 
-// The line of names is for Node.js, which finds the named exports of a CommonJS module by looking at its text. A getter
-// replaces itself by the value: `require` takes microseconds even for a file that is loaded.
+// The line of names is for Node.js, which finds the named exports of a CommonJS module in its source text. A getter replaces
+// itself with the value, because `require` takes microseconds even for a loaded file.
 writeFileSync(
   index,
   `"use strict";

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
- * Packs the compiled module and installs it into a copy of a folder that nothing of the repository is found from.
+ * Packs the compiled module, and installs it in a copy of a folder from which nothing of the repository can be resolved.
  */
 export function installPacked(source, name, dependencies = []) {
   const workspace = mkdtempSync(join(tmpdir(), `cdk-websocket-integrations-${name}-`));

@@ -1,18 +1,21 @@
-// The page of rules, out of the table. scripts/docs.mjs writes it, and a test compares it.
+// Renders the rules page from the registry. scripts/docs.mjs writes it, and a test compares it.
 const INTRODUCTION = `# Rules
 
-What is checked. An error is what AWS is known to reject, or what cannot work; a warning is what AWS accepts, or may
-accept, but is surely a mistake. A value that is known only at deployment, a token, is never judged.
+Every check of this library, with its id. An *error* is something that AWS is known to reject, or that cannot work. A *warning* is
+something that AWS accepts, or may accept, but is probably a mistake. A token, whose value is unknown until deployment, is
+never an error.
 
-Rules run at two moments. An error of the *constructor* is thrown at the line that has the mistake, together with the other
-errors of the construct; one of *synth* needs the whole app, and fails the synth. What the classes of this package make is
-checked without being asked, its routes, API and authorizers included. \`WebSocketValidations.check(scope)\` checks what
-others have made below a construct, such as classes of aws-cdk-lib and L1s, by the same rules, all of them at synth.
+Rules run at two moments. An error of the *constructor* is thrown by the construct, together with its other errors. A rule of
+*synth* needs the whole app, and fails the synthesis.
 
-A warning is an annotation. It is acknowledged with \`Annotations.of(construct).acknowledgeWarning(id)\`, where the id is that
-of the rule behind \`cdk-websocket-integrations:\`.
+The classes of this package validate themselves, their routes, their API and its authorizers.
+\`WebSocketValidations.check(scope)\` applies the same rules to every WebSocket API below a construct, regardless of how it was
+created. It runs all rules at synthesis.
 
-The last column is why: a page of AWS, or a rejection that was observed.
+Acknowledge a warning with \`Annotations.of(construct).acknowledgeWarning(id)\`. The id is
+\`cdk-websocket-integrations:\` followed by the id of the rule.
+
+The last column is the source: a page of AWS, or an observed rejection.
 
 | rule | severity | moment | what it finds | source |
 |---|---|---|---|---|

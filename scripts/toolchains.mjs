@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-// What each language needs on the PATH to build its package and to run a program with it.
+// The commands that each language needs on the PATH to build its package and to run a program that uses it.
 const commands = {
   js: [['node', '--version']],
   python: [['python3', '--version']],
@@ -13,7 +13,7 @@ const commands = {
 };
 
 /**
- * The version of a language's toolchain, or which command of it is missing.
+ * The version of a language's toolchain, or the command that is missing.
  */
 export function findToolchain(language) {
   const versions = [];

@@ -2,35 +2,39 @@ import { Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /**
- * A value of an L1: what a `Lazy` makes of it when that is known by now, and otherwise the token that it is.
+ * A value of a resource: what a `Lazy` makes of it when that is known by now, and otherwise the token that it is. What is
+ * `AWS::NoValue` is undefined, as CloudFormation leaves it out.
  */
 export function resolvedValue(scope: IConstruct, value: unknown): unknown {
   if (Token.isUnresolved(value)) {
     const resolved: unknown = Stack.of(scope).resolve(value);
-    return isIntrinsic(resolved) ? value : resolved;
+    return isIntrinsic(resolved) ? tokenOf(resolved, value) : resolved;
   }
   if (Array.isArray(value)) {
-    return value.map((item) => resolvedValue(scope, item));
+    return value.map((item) => resolvedValue(scope, item)).filter((item) => item !== undefined);
   }
   if (typeof value !== 'object' || value === null) {
     return value;
   }
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, resolvedValue(scope, part)]));
-}
-
-/**
- * The same for a text, which a token that stands for one becomes.
- */
-export function resolvedText(scope: IConstruct, value: string | undefined): string | undefined {
-  const resolved = resolvedValue(scope, value);
-  return typeof resolved === 'object' ? Token.asString(resolved) : (resolved as string | undefined);
+  if (isIntrinsic(value)) {
+    return tokenOf(value, value);
+  }
+  const members = Object.entries(value).map(([key, member]) => [key, resolvedValue(scope, member)] as const);
+  return Object.fromEntries(members.filter(([, member]) => member !== undefined));
 }
 
 /** Whether a value is one that CloudFormation calculates. */
-function isIntrinsic(value: unknown): boolean {
+export function isIntrinsic(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) {
     return false;
   }
   const names = Object.keys(value);
   return names.length === 1 && names.every((name) => /^(?:Ref$|Fn::)/.test(name));
+}
+
+function tokenOf(intrinsic: unknown, value: unknown): unknown {
+  if ((intrinsic as { readonly Ref?: unknown }).Ref === 'AWS::NoValue') {
+    return undefined;
+  }
+  return Token.isUnresolved(value) ? value : Token.asAny(value);
 }

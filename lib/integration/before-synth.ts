@@ -1,6 +1,7 @@
 import { Aspects, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ApiGraph } from '../api-model/api-graph';
+import { readApis } from '../api-model/graph-of-synth';
 
 type Run = (graph: ApiGraph) => void;
 
@@ -8,7 +9,7 @@ const waiting = new WeakMap<IConstruct, Run[]>();
 
 /**
  * Runs something when the whole app is known, and constructs can still be added to it: before any aspect has seen a
- * construct below the app or CDK stage. What the app has of APIs by then is read once for all that run.
+ * construct below the app or CDK stage. The APIs that the app has by then are read once for all that run.
  */
 export function beforeSynth(construct: IConstruct, run: Run): void {
   // A resource is in a stack, and a stack in an app, which is a CDK stage too.
@@ -22,9 +23,7 @@ export function beforeSynth(construct: IConstruct, run: Run): void {
 }
 
 function runAll(root: IConstruct, runs: readonly Run[]): void {
-  // Loaded only when an app is synthesized.
-  const { ApiGraph } = require('../api-model/api-graph') as typeof import('../api-model/api-graph');
-  const graph = new ApiGraph(root);
+  const graph = readApis(root);
   for (const run of runs) {
     run(graph);
   }

@@ -1,13 +1,9 @@
-import { Aspects, CfnElement, Stack, Stage } from 'aws-cdk-lib';
-import {
-  CfnDeployment,
-  CfnIntegrationResponse,
-  CfnRoute,
-  CfnRouteResponse,
-  CfnStage,
-} from 'aws-cdk-lib/aws-apigatewayv2';
-import type { IConstruct } from 'constructs';
-import { referredConstructs } from '../api-model/token-text';
+import { Aspects, CfnResource, Stack, Stage } from 'aws-cdk-lib';
+import type { CfnIntegrationResponse } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Dependable, type IConstruct, type IDependable } from 'constructs';
+import type { ApiGraph } from '../api-model/api-graph';
+import type { ApiPart, ResponsePart } from '../api-model/api-part';
+import { apisOfSynth } from '../api-model/graph-of-synth';
 
 const ordered = new WeakSet<IConstruct>();
 const ownResponses = new WeakSet<IConstruct>();
@@ -17,76 +13,67 @@ const ownResponses = new WeakSet<IConstruct>();
  * them to the client. Nothing refers to either: without this CloudFormation may deploy the API before they exist, and the
  * deployment, which is a snapshot, never gets them. An explicit deployment also waits for the routes.
  *
- * It is for the whole app or CDK stage of a response, once; APIs that have no response of ours are left alone.
+ * It covers the whole app or CDK stage of a response, once. An API without a response of ours is left alone.
  */
 export function deployAfterResponses(response: CfnIntegrationResponse): void {
   orderDeployments(response);
   ownResponses.add(response);
 }
 
-/** Prepares for responses that are made during synth, when it is too late for it. */
+/** Prepares for responses that are added during synth, when it is too late for it. */
 export function orderDeployments(construct: IConstruct): void {
   // A resource is in a stack, and a stack in an app, which is a CDK stage too.
   const root = Stage.of(construct) as Stage;
-  if (!ordered.has(root)) {
-    ordered.add(root);
-    Aspects.of(root).add({ visit: (node) => addDependencies(root, node) });
-  }
-}
-
-function addDependencies(root: IConstruct, node: IConstruct): void {
-  if (!CfnDeployment.isCfnDeployment(node) && !CfnStage.isCfnStage(node)) {
+  if (ordered.has(root)) {
     return;
   }
-  const api = place(node, node.apiId);
-  const parts = root.node
-    .findAll()
-    .filter(isPart)
-    .filter((part) => deployedStack(part) === deployedStack(node) && place(part, part.apiId) === api);
-  const responses = parts
-    .filter(CfnIntegrationResponse.isCfnIntegrationResponse)
-    .filter((own) => ownResponses.has(own));
-  if (responses.length > 0) {
-    // A stage waits for no more than it must: a function behind another route may well refer to the stage.
-    const awaited = CfnDeployment.isCfnDeployment(node) ? parts : [...responses, ...carriers(parts, responses)];
-    node.node.addDependency(...awaited);
+  ordered.add(root);
+  const readApis = apisOfSynth(root);
+  Aspects.of(root).add({
+    visit: (node) => {
+      if (CfnResource.isCfnResource(node) && isDeploying(node)) {
+        node.node.addDependency(whatAwaits(node, readApis));
+      }
+    },
+  });
+}
+
+function isDeploying({ cfnResourceType }: CfnResource): boolean {
+  return cfnResourceType === 'AWS::ApiGatewayV2::Stage' || cfnResourceType === 'AWS::ApiGatewayV2::Deployment';
+}
+
+/** What a stage or deployment waits for is known when all aspects have run, which is when CDK asks for it. */
+function whatAwaits(node: CfnResource, readApis: () => ApiGraph): IDependable {
+  const awaited = {};
+  Dependable.implement(awaited, {
+    get dependencyRoots() {
+      const api = readApis().deployedBy(node);
+      return api ? awaitedResources(node, api) : [];
+    },
+  });
+  return awaited;
+}
+
+function awaitedResources(node: CfnResource, api: ApiPart): CfnResource[] {
+  const stack = deployedStack(node);
+  const isDeployedToo = ({ resource }: { readonly resource: CfnResource }) => deployedStack(resource) === stack;
+  const responses = api.responses.filter(isDeployedToo);
+  const own = responses.filter(({ resource }) => ownResponses.has(resource));
+  if (own.length === 0) {
+    return [];
   }
+  const awaited =
+    node.cfnResourceType === 'AWS::ApiGatewayV2::Deployment'
+      ? [...api.routes, ...responses, ...api.routeResponses]
+      : // A stage waits for no more than it must: a function behind another route may well refer to the stage.
+        [...own, ...carriers(api, own)];
+  return awaited.filter(isDeployedToo).map(({ resource }) => resource);
 }
 
 /** The route responses of the routes that target the integration of a response. */
-function carriers(parts: readonly Part[], responses: readonly CfnIntegrationResponse[]): CfnRouteResponse[] {
-  const integrations = responses.map((response) => place(response, response.integrationId));
-  const routes = parts
-    .filter(CfnRoute.isCfnRoute)
-    .filter((route) => integrations.includes(place(route, route.target?.replace(/^integrations\//, ''))))
-    .map((route) => place(route, route.ref));
-  return parts
-    .filter(CfnRouteResponse.isCfnRouteResponse)
-    .filter((response) => routes.includes(place(response, response.routeId)));
-}
-
-type Part = CfnIntegrationResponse | CfnRoute | CfnRouteResponse;
-
-function isPart(node: IConstruct): node is Part {
-  return (
-    CfnIntegrationResponse.isCfnIntegrationResponse(node) ||
-    CfnRoute.isCfnRoute(node) ||
-    CfnRouteResponse.isCfnRouteResponse(node)
-  );
-}
-
-/**
- * What an id refers to, so that it can be compared: the stack and logical id of a resource of the app, whichever stack
- * refers to it and in whichever way, and otherwise the id itself.
- */
-function place(scope: IConstruct, id: string | undefined): string {
-  const [target] = referredConstructs(id ?? '');
-  if (target && CfnElement.isCfnElement(target)) {
-    return `${target.stack.node.addr} ${target.stack.resolve(target.logicalId)}`;
-  }
-  const resolved = JSON.stringify(Stack.of(scope).resolve(id) ?? '');
-  const [, logicalId] = /\{"(?:Ref":|Fn::GetAtt":\[)"([^"]+)"/.exec(resolved) ?? [];
-  return logicalId === undefined ? resolved : `${Stack.of(scope).node.addr} ${logicalId}`;
+function carriers({ routeResponses }: ApiPart, responses: readonly ResponsePart[]) {
+  const integrations = new Set(responses.map(({ integrationId }) => integrationId));
+  return routeResponses.filter(({ route }) => route && integrations.has(route.integrationId));
 }
 
 /** A nested stack is deployed as a part of its parent. */

@@ -1,179 +1,32 @@
-import { type IResource, Resource, Token, Tokenization } from 'aws-cdk-lib';
+import { type IResource, Resource } from 'aws-cdk-lib';
 import {
   CfnIntegrationResponse,
-  type CfnIntegrationResponseProps,
   type IIntegrationResponseRef,
   type IntegrationResponseReference,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
-import { ruleError } from '../diagnostics';
-import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
-import { selectTemplate } from '../service-facts/selection-expression';
-import { setValidated } from '../validation/own-resources';
-import { reportInConstructor } from '../validation/report';
+import { validateAtSynth } from '../validation/at-synth';
+import { keepFindings } from '../validation/constructor-findings';
+import { throwErrors } from '../validation/report';
 import { validateResponse } from '../validation/validate-integration';
 import { deployAfterResponses } from './deployment-order';
-import type { ContentHandling, IWebSocketIntegration } from './integration';
-import { requireOne, SELECT_DEFAULT } from './request-template';
-import { claimResponseKey } from './response-keys';
-
-/**
- * What makes API Gateway pick an integration response.
- *
- * It is compared with the status code that an HTTP backend, a mock or an AWS service answers with. For a Lambda
- * function that is called through mapping templates it is compared with the `errorMessage` of the function's error, so
- * only `DEFAULT` matches a success.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-responses.html
- */
-export class WebSocketIntegrationResponseKey {
-  /**
-   * Matches whatever no other key matches.
-   */
-  public static readonly DEFAULT = new WebSocketIntegrationResponseKey('$default', 'Default');
-
-  /**
-   * Matches every status code from 200 to 299.
-   */
-  public static readonly SUCCESS = new WebSocketIntegrationResponseKey('/2\\d{2}/', 'Success');
-
-  /**
-   * Matches every status code from 400 to 499.
-   */
-  public static readonly CLIENT_ERROR = new WebSocketIntegrationResponseKey('/4\\d{2}/', 'ClientError');
-
-  /**
-   * Matches every status code from 500 to 599.
-   */
-  public static readonly SERVER_ERROR = new WebSocketIntegrationResponseKey('/5\\d{2}/', 'ServerError');
-
-  /**
-   * Matches one status code.
-   *
-   * Anything but a whole number from 100 to 599 is an error (rule `response-key-invalid`). A token is not judged.
-   *
-   * @param statusCode The status code, such as 404
-   */
-  public static fromStatusCode(statusCode: number): WebSocketIntegrationResponseKey {
-    if (Token.isUnresolved(statusCode)) {
-      return new WebSocketIntegrationResponseKey(`/${Tokenization.stringifyNumber(statusCode)}/`, 'Status');
-    }
-    if (!Number.isInteger(statusCode) || statusCode < 100 || statusCode > 599) {
-      throw invalidKey('status code', statusCode, 'pass a whole number from 100 to 599');
-    }
-    return new WebSocketIntegrationResponseKey(`/${statusCode}/`, `${statusCode}`);
-  }
-
-  /**
-   * Matches what a regular expression matches, in the syntax of Java.
-   *
-   * A pattern that is empty, that brings its own slashes or that is not a regular expression is an error (rule
-   * `response-key-invalid`). A token is not judged.
-   *
-   * @param pattern The regular expression without slashes around it, such as `4[0-9][0-9]`
-   */
-  public static fromPattern(pattern: string): WebSocketIntegrationResponseKey {
-    if (!Token.isUnresolved(pattern)) {
-      if (pattern === '' || /^\/.*\/$/.test(pattern)) {
-        throw invalidKey('pattern', pattern, 'pass a regular expression without slashes around it, such as "4\\d{2}"');
-      }
-      if (!isRegularExpression(pattern)) {
-        throw invalidKey('pattern', pattern, 'pass a regular expression, such as "4\\d{2}"');
-      }
-    }
-    return new WebSocketIntegrationResponseKey(`/${pattern}/`, Token.isUnresolved(pattern) ? 'Pattern' : pattern);
-  }
-
-  /**
-   * The key as API Gateway has it: `$default`, or a regular expression between slashes.
-   */
-  public readonly key: string;
-
-  /**
-   * @internal
-   */
-  public readonly _name: string;
-
-  private constructor(key: string, name: string) {
-    this.key = key;
-    this._name = name;
-  }
-}
-
-/**
- * What an integration response does with an answer of the backend.
- */
-export interface WebSocketIntegrationResponseOptions {
-  /**
-   * Which answers of the backend the response is for.
-   *
-   * Two responses of one integration with the same key are an error (rule `duplicate-response-key`).
-   */
-  readonly key: WebSocketIntegrationResponseKey;
-
-  /**
-   * The mapping template that makes the message to the client of every answer.
-   *
-   * It takes the place of `responseTemplates` and `templateSelectionExpression`; together with one of them it is an error
-   * (rule `template-conflict`). A value of the request in it is an error too (rule `mapping-value-out-of-place`).
-   *
-   * @default - the response templates; without them, the body of the backend's answer is passed through unmodified
-   */
-  readonly template?: WebSocketMappingTemplate;
-
-  /**
-   * Mapping templates, in the Velocity Template Language, that make the message to the client.
-   *
-   * Each stands under the key that the template selection expression picks it by. The key `$default` serves every
-   * answer that no other key matches. A key that the expression never yields is a warning (rule
-   * `response-template-never-selected`). The templates themselves are judged as those of a request are.
-   *
-   * @default - the body of the backend's answer is passed through unmodified
-   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-data-transformations.html
-   */
-  readonly responseTemplates?: { [key: string]: string };
-
-  /**
-   * Parameters of the response: a destination such as `method.response.header.X-Id` as key, a source such as
-   * `integration.response.header.X-Id` or a static value in single quotes as value.
-   *
-   * After the handshake a WebSocket client gets no headers.
-   *
-   * @default - none
-   */
-  readonly responseParameters?: { [destination: string]: string };
-
-  /**
-   * The expression whose value is the key of the response template to render, such as
-   * `${integration.response.statuscode}`.
-   *
-   * `$default` is escaped as AWS wants it.
-   *
-   * @default - the template under the key $default when there is one; else none
-   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-selection-expressions.html
-   */
-  readonly templateSelectionExpression?: string;
-
-  /**
-   * How the payload of the answer is converted before it reaches the client.
-   *
-   * @default - the payload is passed through unmodified
-   */
-  readonly contentHandling?: ContentHandling;
-}
+import type { IWebSocketIntegration } from './integration-reference';
+import type { WebSocketIntegrationResponseOptions } from './integration-response-options';
+import { responseProperties } from './response-properties';
+import { claimResponseKey } from './taken-response-keys';
 
 /**
  * Properties of a `WebSocketIntegrationResponse`.
  */
 export interface WebSocketIntegrationResponseProps extends WebSocketIntegrationResponseOptions {
   /**
-   * The integration whose answers the response handles.
+   * The integration whose responses are handled.
    */
   readonly integration: IWebSocketIntegration;
 }
 
 /**
- * What an integration does with an answer of its backend, made here or imported.
+ * An integration response, created in this app or imported.
  */
 export interface IWebSocketIntegrationResponse extends IResource, IIntegrationResponseRef {
   /**
@@ -185,7 +38,7 @@ export interface IWebSocketIntegrationResponse extends IResource, IIntegrationRe
 }
 
 /**
- * What identifies an existing integration response.
+ * The attributes of an existing integration response.
  */
 export interface WebSocketIntegrationResponseAttributes {
   /**
@@ -200,21 +53,21 @@ export interface WebSocketIntegrationResponseAttributes {
 }
 
 /**
- * An integration response: what a client gets when the backend has answered.
+ * An integration response: the message that a client gets when the backend has responded.
  *
- * It reaches the client only of a two-way route, which is one with `returnResponse: true`. A stage or a deployment of
- * the API, in the same stack or one nested with it, waits for it.
+ * Only the client of a two-way route gets it. A two-way route is one with a route response, such as one with
+ * `returnResponse: true`. Stages and deployments of the API in the same stack, nested stacks included, wait for it.
  *
  * @resource AWS::ApiGatewayV2::IntegrationResponse
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-responses.html
  */
 export class WebSocketIntegrationResponse extends Resource implements IWebSocketIntegrationResponse {
   /**
-   * Refers to an integration response that exists already, or that another stack makes.
+   * Imports an existing integration response.
    *
-   * @param scope The construct to put the reference under
-   * @param id The construct id of the reference
-   * @param attrs What identifies the integration response
+   * @param scope The scope of the imported construct
+   * @param id The construct id
+   * @param attrs The attributes of the integration response
    */
   public static fromWebSocketIntegrationResponseAttributes(
     scope: Construct,
@@ -241,72 +94,32 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
   private readonly integration: IWebSocketIntegration;
 
   /**
-   * Makes an integration response.
+   * Creates an integration response.
    *
-   * @param scope The construct to put the response under
-   * @param id The construct id of the response
-   * @param props Which answers the response is for, and what it does with them
+   * @param scope The scope of the construct
+   * @param id The construct id
+   * @param props The properties of the response
    */
   constructor(scope: Construct, id: string, props: WebSocketIntegrationResponseProps) {
     super(scope, id);
     claimResponseKey(props.integration, props.key.key, this.node.path);
 
     const resource = new CfnIntegrationResponse(this, 'Resource', {
+      ...responseProperties(props, this.node.path),
       apiId: props.integration.integrationRef.apiId,
       integrationId: props.integration.integrationId,
-      integrationResponseKey: props.key.key,
-      contentHandlingStrategy: props.contentHandling,
-      responseParameters: props.responseParameters,
-      ...responseTemplates(props, this.node.path),
     });
-    reportInConstructor(this, validateResponse(resource, props.template?._isWritten));
-    setValidated(resource);
+    keepFindings(resource, throwErrors(this, validateResponse(resource, props.template?._isWritten)));
+    validateAtSynth(this, (tree) => tree.validateResponse(resource));
     this.integrationResponseId = resource.ref;
     this.integration = props.integration;
     deployAfterResponses(resource);
   }
 
   /**
-   * What other constructs need to refer to the response: its id, its integration's and its API's.
+   * A reference to the response: its id, and the ids of its integration and its API.
    */
   public get integrationResponseRef(): IntegrationResponseReference {
     return { ...this.integration.integrationRef, integrationResponseId: this.integrationResponseId };
-  }
-}
-
-function responseTemplates(
-  { template, responseTemplates, templateSelectionExpression }: WebSocketIntegrationResponseOptions,
-  where: string,
-): Pick<CfnIntegrationResponseProps, 'responseTemplates' | 'templateSelectionExpression'> {
-  if (!template) {
-    const expression = selectTemplate(templateSelectionExpression, responseTemplates);
-    return { responseTemplates, templateSelectionExpression: expression };
-  }
-  requireOne(where, 'template', { responseTemplates, templateSelectionExpression });
-  return {
-    responseTemplates: { $default: template._forResponse('template', where) },
-    templateSelectionExpression: SELECT_DEFAULT,
-  };
-}
-
-function invalidKey(what: string, got: string | number, remedy: string): Error {
-  return ruleError('response-key-invalid', undefined, { problem: `${what} cannot be a response key`, got, remedy });
-}
-
-/** What only Java knows is made plain first, so that nothing is rejected that AWS takes. */
-function isRegularExpression(pattern: string): boolean {
-  const plain = pattern
-    .replace(/\\Q.*?(\\E|$)/gs, 'x')
-    .replace(/\(\?[a-zA-Z-]+\)/g, '')
-    .replace(/\(\?([a-zA-Z-]+:|>)/g, '(?:')
-    .replace(/([*+?}])\+/g, '$1')
-    // A quantifier after an assertion or another quantifier means little, and Java allows it.
-    .replace(/(\^|\$|\\[bB]|\))([*+?]|\{\d+(,\d*)?\})/g, '$1')
-    .replace(/(\{\d+(,\d*)?\})+/g, '{1}');
-  try {
-    new RegExp(plain);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,294 +1,23 @@
-import { type Duration, Resource } from 'aws-cdk-lib';
-import type { IVpcLink } from 'aws-cdk-lib/aws-apigateway';
+import { Resource } from 'aws-cdk-lib';
 import {
   CfnIntegration,
-  type CfnIntegrationProps,
-  type IIntegration,
   type IntegrationReference,
   type IWebSocketApi,
   type IWebSocketApiRef,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { ruleError } from '../diagnostics';
-import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
 import { validateAtSynth } from '../validation/at-synth';
-import type { IntegrationSubject } from '../validation/integration-subject';
-import { setOwnIntegration } from '../validation/own-resources';
-import { validate } from '../validation/registry';
-import { reportInConstructor } from '../validation/report';
+import { keepFindings } from '../validation/constructor-findings';
+import { setOwnIntegration } from '../validation/own-integration';
+import { throwErrors } from '../validation/report';
 import { validateIntegration } from '../validation/validate-integration';
-import { WebSocketIntegrationResponse, type WebSocketIntegrationResponseOptions } from './integration-response';
-import { requestTemplates } from './request-template';
-import { requireFreeResponseKey } from './response-keys';
-
-/**
- * The backend that a WebSocket route reaches, made here or imported.
- */
-export interface IWebSocketIntegration extends IIntegration {
-  /**
-   * The WebSocket API that owns the integration.
-   *
-   * Reading it is an error (rule `web-socket-api-is-a-reference`) when the integration was given no more than a reference
-   * to an API.
-   */
-  readonly webSocketApi: IWebSocketApi;
-}
-
-/**
- * What kind of backend an integration reaches, and whether API Gateway transforms what passes.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
- */
-export enum WebSocketIntegrationType {
-  /**
-   * An action of an AWS service, or a Lambda function called through mapping templates.
-   *
-   * API Gateway renders the request template, signs the request and sends it; the client of a two-way route
-   * gets what an integration response makes of the answer.
-   */
-  AWS = 'AWS',
-
-  /**
-   * A Lambda function that receives the whole message and its context as one event.
-   *
-   * Mapping templates and integration responses have no effect; on a two-way route the client gets the `body`
-   * of the function's result.
-   */
-  AWS_PROXY = 'AWS_PROXY',
-
-  /**
-   * An HTTP or HTTPS endpoint called through mapping templates, public or behind a VPC link.
-   *
-   * The client of a two-way route gets what an integration response makes of the answer.
-   */
-  HTTP = 'HTTP',
-
-  /**
-   * An HTTP or HTTPS endpoint that receives the message as it is, public or behind a VPC link.
-   *
-   * Mapping templates and integration responses have no effect; request parameters do. On a two-way route the
-   * client gets the body of the answer.
-   */
-  HTTP_PROXY = 'HTTP_PROXY',
-
-  /**
-   * No backend: API Gateway answers by itself.
-   *
-   * The request template renders an object with an integer `statusCode`, which picks the integration response.
-   */
-  MOCK = 'MOCK',
-}
-
-/**
- * How a payload is converted on its way through an integration.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-binary-media-types.html
- */
-export enum ContentHandling {
-  /**
-   * Decodes a base64-encoded text payload to the bytes that it stands for.
-   */
-  CONVERT_TO_BINARY = 'CONVERT_TO_BINARY',
-
-  /**
-   * Encodes a binary payload as base64 text.
-   */
-  CONVERT_TO_TEXT = 'CONVERT_TO_TEXT',
-}
-
-/**
- * What happens to a message that no request template is selected for.
- *
- * AWS describes the behavior by the content type of a request. A WebSocket message has none: the key that the
- * template selection expression yields stands in for it.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html
- */
-export enum PassthroughBehavior {
-  /**
-   * Passes the message to the backend as it is when no template matches, or when there is none.
-   *
-   * It is what AWS does when nothing is set.
-   */
-  WHEN_NO_MATCH = 'WHEN_NO_MATCH',
-
-  /**
-   * Passes the message to the backend as it is only when the integration has no templates at all.
-   *
-   * With templates of which none matches, the message is rejected.
-   */
-  WHEN_NO_TEMPLATES = 'WHEN_NO_TEMPLATES',
-
-  /**
-   * Rejects a message that no template matches.
-   */
-  NEVER = 'NEVER',
-}
-
-/**
- * What an integration reaches, and how: everything about it but the API that owns it.
- */
-export interface WebSocketIntegrationOptions {
-  /**
-   * What kind of backend the integration reaches.
-   */
-  readonly integrationType: WebSocketIntegrationType;
-
-  /**
-   * Where the backend is, in at most 2048 characters.
-   *
-   * - `AWS_PROXY`, or `AWS` with a Lambda function:
-   *   `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function ARN}/invocations`
-   * - `AWS` with another service: `arn:aws:apigateway:{region}:{service}:action/{action}`,
-   *   or `arn:aws:apigateway:{region}:{service}:path/{path}`
-   * - `HTTP` and `HTTP_PROXY`, also behind a VPC link: a URL that starts with `http://` or `https://`
-   * - `MOCK`: not used; pass an empty string
-   *
-   * An empty URI is an error for every type but `MOCK` (rule `integration-uri-required`), and so is a longer one
-   * (rule `integration-uri-too-long`) and, for `HTTP` and `HTTP_PROXY`, one that is no URL (rule `http-uri-malformed`).
-   * For `AWS` and `AWS_PROXY` one that is no such ARN is a warning (rule `aws-uri-malformed`), and so is another service
-   * behind `AWS_PROXY` (rule `proxy-without-function`), a FIFO queue that gets no message group (rule
-   * `fifo-queue-without-group`), and a URI of a mock (rule `prop-without-effect`).
-   *
-   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
-   */
-  readonly integrationUri: string;
-
-  /**
-   * How the request payload is converted before it reaches the backend.
-   *
-   * @default - the payload is passed through unmodified
-   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-binary-media-types.html
-   */
-  readonly contentHandling?: ContentHandling;
-
-  /**
-   * The role that API Gateway assumes to call the backend.
-   *
-   * Its trust policy must allow `apigateway.amazonaws.com`; one that does not is a warning at synth (rule
-   * `role-not-assumable`). It is needed to call an AWS service other than Lambda, where none is a warning (rule
-   * `credentials-missing`); a function can instead allow the API in its resource policy.
-   *
-   * @default - no role
-   */
-  readonly credentialsRole?: IRole;
-
-  /**
-   * The HTTP method of the request to the backend, in at most 64 characters.
-   *
-   * A longer one is an error (rule `integration-method-too-long`).
-   *
-   * `AWS` and `AWS_PROXY` call Lambda, and most AWS services, with `POST`: another method for Lambda is a warning (rule
-   * `lambda-method-not-post`). All but Lambda and `MOCK` are expected to set it: a missing method is a warning (rule
-   * `integration-method-missing`), and so is one that HTTP does not have (rule `integration-method-unknown`). `MOCK` has
-   * no use for it.
-   *
-   * @default - no method
-   */
-  readonly integrationMethod?: string;
-
-  /**
-   * What happens to a message that no request template is selected for.
-   *
-   * `NEVER` without a template is a warning (rule `passthrough-never-without-template`).
-   *
-   * @default - none set; AWS then passes the message on when no template matches
-   */
-  readonly passthroughBehavior?: PassthroughBehavior;
-
-  /**
-   * Headers, query strings and path parts of the request to the backend.
-   *
-   * A key is a destination, such as `integration.request.header.X-Connection`. A value is a source, such as
-   * `context.connectionId`, `route.request.body.text` or a static value in single quotes, in at most 512 characters;
-   * a longer one is an error (rule `request-parameter-too-long`).
-   *
-   * A key that is no destination is an error (rule `parameter-destination-invalid`), and so is a value that is no source
-   * (rule `parameter-source-invalid`) or that only `$connect` has, on another route (rule `connect-only-source`). A source
-   * that AWS does not document is a warning (rule `parameter-source-undocumented`), and so is a header that API Gateway
-   * refuses to send (rule `header-refused`).
-   *
-   * @default - none
-   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-data-mapping.html
-   */
-  readonly requestParameters?: { [destination: string]: string };
-
-  /**
-   * The mapping template that makes the request body of every message.
-   *
-   * It takes the place of `requestTemplates` and `templateSelectionExpression`; together with one of them it is an error
-   * (rule `template-conflict`).
-   *
-   * @default - the request templates, or none
-   */
-  readonly requestTemplate?: WebSocketMappingTemplate;
-
-  /**
-   * Mapping templates, in the Velocity Template Language, that make the request body.
-   *
-   * Each stands under the key that the template selection expression picks it by. The key `$default` serves every
-   * message that no other key matches. A key that the expression never yields is a warning (rule
-   * `template-never-selected`), and so is a key with a backslash (rule `template-key-escaped`), a template of a proxy (rule
-   * `template-on-proxy-integration`) and a mock that renders no integer status code (rule `mock-without-status-code`).
-   *
-   * A template that cannot be read is an error (rule `template-does-not-parse`), and so is one of more than 300 KB (rule
-   * `template-too-long`). Syntax of Velocity 2 is a warning (rule `template-of-velocity-2`), and so is a variable of the
-   * context that there is not (rule `context-variable-unknown`), a value of the message without an escape (rule
-   * `message-unescaped`) and an escape that is not JSON (rule `single-quote-escaped`). `requestTemplate` has none of these.
-   *
-   * @default - none
-   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-data-transformations.html
-   */
-  readonly requestTemplates?: { [key: string]: string };
-
-  /**
-   * The expression whose value is the key of the request template to render.
-   *
-   * An example is `${request.body.kind}`. A backslash before `$default` makes it a plain word, which always takes the
-   * template under the key `$default`; without the backslash it is an error (rule `selection-expression-unescaped`).
-   * Another variable that AWS does not document is a warning (rule `selection-expression-variable-unknown`), and so is a
-   * `$` that begins no variable (rule `selection-expression-malformed`).
-   *
-   * @default - none; AWS then takes the template under the key application/json
-   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-selection-expressions.html
-   */
-  readonly templateSelectionExpression?: string;
-
-  /**
-   * How long the backend may take before API Gateway gives up, from 50 milliseconds to 29 seconds inclusive.
-   *
-   * Anything else is an error (rule `timeout-out-of-range`). A token is not judged, and must be in milliseconds:
-   * `Duration.millis(...)`.
-   *
-   * @default - 29 seconds, which is AWS's default; nothing is emitted
-   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
-   */
-  readonly timeout?: Duration;
-
-  /**
-   * What the integration is for, in at most 1024 characters.
-   *
-   * A longer one is an error (rule `description-too-long`).
-   *
-   * @default - none
-   */
-  readonly description?: string;
-
-  /**
-   * The VPC link through which an `HTTP` or `HTTP_PROXY` backend is reached.
-   *
-   * On another type it is a warning (rule `vpc-link-without-http`).
-   *
-   * It is a link of REST APIs: `VpcLink` of `aws-apigateway`, to a Network Load Balancer. A link of HTTP APIs, which
-   * is `VpcLink` of `aws-apigatewayv2`, is an error (rule `vpc-link-of-http-api`), since AWS rejects it on a WebSocket
-   * API. The URI stays the URL of the backend.
-   *
-   * @default - the backend is reached over the internet
-   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
-   */
-  readonly vpcLink?: IVpcLink;
-}
+import { ImportedIntegration, requireWebSocketApi } from './imported-integration';
+import type { WebSocketIntegrationOptions } from './integration-options';
+import { integrationProperties, subjectOf } from './integration-properties';
+import type { IWebSocketIntegration, WebSocketIntegrationAttributes } from './integration-reference';
+import { WebSocketIntegrationResponse } from './integration-response';
+import type { WebSocketIntegrationResponseOptions } from './integration-response-options';
+import { requireFreeResponseKey } from './taken-response-keys';
 
 /**
  * Properties of a `WebSocketIntegration`.
@@ -297,125 +26,77 @@ export interface WebSocketIntegrationProps extends WebSocketIntegrationOptions {
   /**
    * The WebSocket API that the integration belongs to.
    *
-   * A `WebSocketApi` of `aws-cdk-lib/aws-apigatewayv2`, made in this app or imported, with or without endpoint.
+   * Pass a `WebSocketApi` of `aws-cdk-lib/aws-apigatewayv2`, created in this app or imported.
    */
   readonly webSocketApi: IWebSocketApiRef;
 }
 
 /**
- * What identifies an existing integration of a WebSocket API.
- */
-export interface WebSocketIntegrationAttributes {
-  /**
-   * The WebSocket API that owns the integration.
-   */
-  readonly webSocketApi: IWebSocketApiRef;
-
-  /**
-   * The id of the integration, as API Gateway assigned it.
-   */
-  readonly integrationId: string;
-}
-
-/**
- * An integration of a WebSocket API: where a route sends a message, and how the request is made.
+ * An integration of a WebSocket API: the backend that receives a route's messages, and the request to it.
  *
- * It takes the place of the class of the same name in `aws-cdk-lib/aws-apigatewayv2`, together with the enums of this
- * package: same props, same logical ids, same template, and more types, props and checks.
+ * The class replaces its namesake in `aws-cdk-lib/aws-apigatewayv2`: same props, same logical ids and same template,
+ * with more types, props and checks. Use it with the enums of this package.
  *
- * Input that AWS is known to reject is an error in the constructor. It names the construct, the value and the change
- * to make. An unresolved token is never judged.
+ * The constructor rejects what AWS is known to reject. The error names the construct, the value and the fix. An
+ * unresolved token is never an error.
  *
  * @resource AWS::ApiGatewayV2::Integration
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integrations.html
  */
 export class WebSocketIntegration extends Resource implements IWebSocketIntegration {
   /**
-   * Refers to an integration that exists already, or that another stack makes.
+   * Imports an existing integration. Nothing is created or checked.
    *
-   * Nothing is created, and nothing is checked.
-   *
-   * @param scope The construct to put the reference under
-   * @param id The construct id of the reference
-   * @param attrs What identifies the integration
+   * @param scope The scope of the imported construct
+   * @param id The construct id
+   * @param attrs The attributes of the integration
    */
   public static fromWebSocketIntegrationAttributes(
     scope: Construct,
     id: string,
     attrs: WebSocketIntegrationAttributes,
   ): IWebSocketIntegration {
-    class Import extends Resource implements IWebSocketIntegration {
-      public readonly integrationId = attrs.integrationId;
-
-      public get webSocketApi(): IWebSocketApi {
-        return requireWebSocketApi(this, attrs.webSocketApi);
-      }
-
-      public get integrationRef(): IntegrationReference {
-        return { apiId: attrs.webSocketApi.apiRef.apiId, integrationId: this.integrationId };
-      }
-    }
-    return new Import(scope, id);
+    return new ImportedIntegration(scope, id, attrs);
   }
 
   /**
-   * The id of the integration, which a route names in its target as `integrations/{id}`.
+   * The id of the integration. A route refers to it in its target, as `integrations/{id}`.
    *
    * @attribute
    */
   public readonly integrationId: string;
 
   private readonly api: IWebSocketApiRef;
-  private readonly integrationType: string;
 
   /**
-   * Makes an integration. A route reaches it when the route's target names `integrationId`.
+   * Creates an integration. A route uses it when the route's target contains `integrationId`.
    *
-   * @param scope The construct to put the integration under
-   * @param id The construct id of the integration
-   * @param props What the integration reaches, and how
+   * @param scope The scope of the construct
+   * @param id The construct id
+   * @param props The properties of the integration
    */
   constructor(scope: Construct, id: string, props: WebSocketIntegrationProps) {
     super(scope, id);
-    const resourceProps: CfnIntegrationProps & IntegrationSubject = {
-      apiId: props.webSocketApi.apiRef.apiId,
-      integrationType: props.integrationType,
-      integrationUri: props.integrationUri,
-      integrationMethod: props.integrationMethod,
-      contentHandlingStrategy: props.contentHandling,
-      credentialsArn: props.credentialsRole?.roleArn,
-      requestParameters: props.requestParameters,
-      ...requestTemplates(props, this.node.path),
-      passthroughBehavior: props.passthroughBehavior,
-      timeoutInMillis: props.timeout?.toMilliseconds(),
-      description: props.description,
-      connectionType: props.vpcLink && 'VPC_LINK',
-      connectionId: props.vpcLink?.vpcLinkId,
-    };
-    const { vpcLink } = props;
-    const isTemplateWritten = props.requestTemplate?._isWritten;
-    reportInConstructor(this, validateIntegration({ ...resourceProps, vpcLink, isTemplateWritten }));
-    const resource = new CfnIntegration(this, 'Resource', resourceProps);
+    const properties = integrationProperties(props, this.node.path);
+    const warnings = throwErrors(this, validateIntegration(subjectOf(props, properties)));
+    const resource = new CfnIntegration(this, 'Resource', { ...properties, apiId: props.webSocketApi.apiRef.apiId });
+    keepFindings(resource, warnings);
     setOwnIntegration(this, resource, props.requestTemplate);
     validateAtSynth(this, (tree) => tree.validateAround(resource));
     this.integrationId = resource.ref;
     this.api = props.webSocketApi;
-    this.integrationType = props.integrationType;
   }
 
   /**
-   * Adds an integration response: what the client of a two-way route gets when the backend has answered.
+   * Adds an integration response, which decides what the client of a two-way route gets when the backend has responded.
    *
-   * A key that another response of the integration has is an error (rule `duplicate-response-key`). On `AWS_PROXY` and
-   * `HTTP_PROXY` a response has no effect, and is a warning (rule `response-on-proxy-integration`).
+   * Each response of an integration must have a key of its own (rule `duplicate-response-key`). `AWS_PROXY` and
+   * `HTTP_PROXY` do not use responses.
    *
-   * @param options Which answers the response is for, and what it does with them
+   * @param options The responses of the backend to handle, and the message to the client
    * @returns the integration response
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): WebSocketIntegrationResponse {
-    const { integrationType } = this;
-    const integrationResponseKey = options.key.key;
-    reportInConstructor(this, validate('responseOnIntegration', { integrationType, integrationResponseKey }));
     const name = `${options.key._name}Response`;
     requireFreeResponseKey(this, options.key.key, `${this.node.path}/${name}`);
     // Two keys can share a name: those made of tokens, or of a pattern that is the name of another.
@@ -427,30 +108,19 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
   }
 
   /**
-   * The WebSocket API that owns the integration, as it was passed in.
+   * The WebSocket API that owns the integration.
    *
-   * Reading it is an error (rule `web-socket-api-is-a-reference`) when what was passed in is only a reference to an
-   * API; `integrationRef` gives the API's id in any case.
+   * Reading it is an error (rule `web-socket-api-is-a-reference`) when the integration has only a reference to an API;
+   * `integrationRef` always has the API's id.
    */
   public get webSocketApi(): IWebSocketApi {
     return requireWebSocketApi(this, this.api);
   }
 
   /**
-   * What other constructs need to refer to the integration: its id and its API's id.
+   * A reference to the integration: its id and the id of its API.
    */
   public get integrationRef(): IntegrationReference {
     return { apiId: this.api.apiRef.apiId, integrationId: this.integrationId };
   }
-}
-
-function requireWebSocketApi(integration: IWebSocketIntegration, api: IWebSocketApiRef): IWebSocketApi {
-  // `in` looks at the name only: an imported API without endpoint throws when its apiEndpoint is read.
-  if ('apiEndpoint' in api) {
-    return api as IWebSocketApi;
-  }
-  throw ruleError('web-socket-api-is-a-reference', integration.node.path, {
-    problem: 'webSocketApi is only a reference to an API, not an API',
-    remedy: 'read integrationRef.apiId, or pass a WebSocketApi',
-  });
 }

@@ -1,15 +1,14 @@
 import { ruleError } from '../diagnostics';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
-import type { WebSocketIntegrationOptions } from './integration';
+import type { WebSocketIntegrationOptions } from './integration-options';
 
 type Templates = Pick<WebSocketIntegrationOptions, 'requestTemplates' | 'templateSelectionExpression'>;
 
-/** What selects the template under `$default` for every message. */
+/** Selects the template under `$default` for every message. */
 export const SELECT_DEFAULT = '\\$default';
 
 /**
- * The request templates of an integration: those that it was given, or the one template that serves every message. Fails
- * when it was given both.
+ * The request templates of an integration: those by key, or the one that serves every message. Fails for both.
  *
  * @param where the path of the construct, or as much of it as is known
  */
@@ -28,13 +27,13 @@ export function requestTemplates(
   };
 }
 
-/** Fails when a template that serves everything is given together with something that selects among several. */
+/** Fails when a template that serves everything is set together with something that selects among several. */
 export function requireOne(where: string, prop: string, others: { readonly [prop: string]: unknown }): void {
   const conflicting = Object.keys(others).find((name) => others[name] !== undefined);
   if (conflicting !== undefined) {
     throw ruleError('template-conflict', where, {
-      problem: `${prop} serves every message, and leaves nothing for ${conflicting} to do,`,
-      remedy: `remove one of the two`,
+      problem: `${prop} and ${conflicting} are both set, but ${prop} serves every message,`,
+      remedy: 'remove one of the two',
     });
   }
 }

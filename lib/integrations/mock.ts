@@ -1,78 +1,59 @@
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
-import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../integration/integration';
-import {
-  WebSocketIntegrationResponseKey,
-  type WebSocketIntegrationResponseOptions,
-} from '../integration/integration-response';
-import { requestTemplates } from '../integration/request-template';
+import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../integration/integration-options';
+import { validRequest } from '../integration/integration-properties';
+import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response-options';
+import { WebSocketIntegrationResponseKey } from '../integration/response-key';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
-import { escapeSelectionExpression } from '../service-facts/selection-expression';
+import { escapeSelectionExpression } from '../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from './route-integration';
+import type { WebSocketTemplateIntegrationOptions } from './template-options';
 
 /**
  * Properties of a `WebSocketMockIntegration`.
+ *
+ * The request template renders an object with an integer `statusCode`, which selects the response.
  */
-export interface WebSocketMockIntegrationProps {
-  /**
-   * The mapping template that makes an object with an integer `statusCode`, which picks the response, of every message.
-   *
-   * It takes the place of `requestTemplates` and `templateSelectionExpression`; together with one of them it is an error
-   * (rule `template-conflict`).
-   *
-   * @default - the request templates, or none
-   */
-  readonly requestTemplate?: WebSocketMappingTemplate;
+export interface WebSocketMockIntegrationProps extends WebSocketTemplateIntegrationOptions {}
 
-  /**
-   * Mapping templates that render an object with an integer `statusCode`, which picks the response.
-   *
-   * Each stands under the key that the template selection expression picks it by.
-   *
-   * @default - none
-   */
-  readonly requestTemplates?: { [key: string]: string };
-
-  /**
-   * The expression whose value is the key of the request template to render. `$default` is escaped as AWS wants it.
-   *
-   * @default - none; AWS then takes the template under the key application/json
-   */
-  readonly templateSelectionExpression?: string;
-
-  /**
-   * What the client of a two-way route gets.
-   *
-   * @default - none; on a two-way route the client then gets nothing, which is a warning (rule
-   * two-way-route-without-response)
-   */
-  readonly responses?: WebSocketIntegrationResponseOptions[];
-}
+const SUCCESS = { requestTemplates: { $default: '{"statusCode": 200}' }, templateSelectionExpression: '$default' };
 
 /**
- * No backend: API Gateway answers by itself.
+ * An integration without a backend: API Gateway creates the response.
  *
- * It takes the place of the class of the same name in `aws-cdk-lib/aws-apigatewayv2-integrations`, with the same
- * template.
+ * The class replaces its namesake in `aws-cdk-lib/aws-apigatewayv2-integrations`, with the same template.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
  */
 export class WebSocketMockIntegration extends WebSocketRouteIntegrationBase {
   /**
-   * A mock that answers every message of a two-way route by a template, in one line:
+   * A mock that replies to every message of a two-way route with a template:
    * `WebSocketMockIntegration.reply('Ping', WebSocketMappingTemplate.json({ action: 'pong' }))`.
    *
-   * The template can hold context and stage variables. It has no message: AWS renders the reply when the request is gone,
-   * so a value of the message is an error (rule `mapping-value-out-of-place`).
+   * The template can read context and stage variables. It cannot read the message, since AWS renders the reply after the
+   * request (rule `mapping-value-out-of-place`).
    *
    * @param id The construct id of the integration
-   * @param template What the client gets
+   * @param template The message to the client
    */
   public static reply(id: string, template: WebSocketMappingTemplate): WebSocketMockIntegration {
     return new WebSocketMockIntegration(id, {
-      requestTemplates: { $default: '{"statusCode": 200}' },
-      templateSelectionExpression: '$default',
+      ...SUCCESS,
       responses: [{ key: WebSocketIntegrationResponseKey.DEFAULT, template }],
     });
+  }
+
+  /**
+   * A mock that accepts every request and does nothing, for `$connect` and `$disconnect` without a backend:
+   * `WebSocketMockIntegration.noOp('Connect')`.
+   *
+   * On `$connect`, the connection is accepted.
+   *
+   * @param id The construct id of the integration
+   */
+  public static noOp(id: string): WebSocketMockIntegration {
+    const integration = new WebSocketMockIntegration(id, SUCCESS);
+    integration.ownResponses = [{ key: WebSocketIntegrationResponseKey.SUCCESS }];
+    return integration;
   }
 
   /**
@@ -80,31 +61,37 @@ export class WebSocketMockIntegration extends WebSocketRouteIntegrationBase {
    */
   protected override readonly _acceptsTwoWayWithoutResponse: boolean = true;
 
+  private readonly request: WebSocketIntegrationOptions;
+  private ownResponses: WebSocketIntegrationResponseOptions[] = [];
+
   /**
-   * Prepares an integration without a backend.
+   * Creates an integration without a backend.
    *
    * @param id The construct id of the integration
-   * @param props What API Gateway answers
+   * @param props The response that API Gateway creates
    */
-  constructor(
-    id: string,
-    private readonly props: WebSocketMockIntegrationProps = {},
-  ) {
-    super(id);
-    requestTemplates(props, id);
-    for (const response of props.responses ?? []) {
-      this.addResponse(response);
-    }
+  constructor(id: string, props: WebSocketMockIntegrationProps = {}) {
+    super(id, props);
+    const { requestTemplate, requestTemplates, templateSelectionExpression } = props;
+    const options = {
+      integrationType: WebSocketIntegrationType.MOCK,
+      integrationUri: '',
+      requestTemplate,
+      requestTemplates,
+      templateSelectionExpression: escapeSelectionExpression(templateSelectionExpression),
+    };
+    this.request = validRequest(id, options, options.integrationUri);
   }
 
   public override bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {
     void options;
-    return {
-      integrationType: WebSocketIntegrationType.MOCK,
-      integrationUri: '',
-      requestTemplate: this.props.requestTemplate,
-      requestTemplates: this.props.requestTemplates,
-      templateSelectionExpression: escapeSelectionExpression(this.props.templateSelectionExpression),
-    };
+    return this.request;
+  }
+
+  /**
+   * @internal
+   */
+  protected override _ownResponses(): WebSocketIntegrationResponseOptions[] {
+    return this.ownResponses;
   }
 }

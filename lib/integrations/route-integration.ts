@@ -4,25 +4,41 @@ import {
   type WebSocketRouteIntegrationBindOptions,
   type WebSocketRouteIntegrationConfig,
 } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IConstruct } from 'constructs';
+import { repliesOf } from '../api-model/api-part';
+import { isInTree } from '../api-model/tree-membership';
 import { ruleError } from '../diagnostics';
 import { beforeSynth } from '../integration/before-synth';
 import { orderDeployments } from '../integration/deployment-order';
-import { WebSocketIntegration, type WebSocketIntegrationOptions } from '../integration/integration';
-import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response';
+import { WebSocketIntegration } from '../integration/integration';
+import type { WebSocketIntegrationOptions } from '../integration/integration-options';
+import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response-options';
 import { requestTemplates } from '../integration/request-template';
-import { requireResponse } from '../validation/own-resources';
+import { requireValidResponse } from '../integration/response-properties';
+import { duplicateKey } from '../integration/taken-response-keys';
+import { requireResponse } from '../validation/own-integration';
 
 /**
- * The base of every integration that a route of `aws-cdk-lib` takes, and of those that you write yourself.
+ * Options for every integration of a route.
+ */
+export interface WebSocketRouteIntegrationOptions {
+  /**
+   * The integration responses, which decide what the client of a two-way route gets.
+   *
+   * @default - none; the client of a two-way route then gets nothing (rule two-way-route-without-response)
+   */
+  readonly responses?: WebSocketIntegrationResponseOptions[];
+}
+
+/**
+ * The base of all integrations that `addRoute` of a `WebSocketApi` accepts, including those that you write yourself.
  *
- * A subclass says what the integration is in `bindToApi`, which runs once, and adds in `bindToRoute` what every route
- * needs. One object can serve several routes of one API, which then share one integration; on two APIs it is an error
- * (rule `integration-shared-between-apis`).
+ * A subclass returns the options of the integration from `bindToApi`, which runs once, and adds what each route needs in
+ * `bindToRoute`. Several routes of one API can share one object, and then share one integration. Two APIs cannot share an
+ * object (rule `integration-shared-between-apis`).
  *
- * A two-way route whose integration is no proxy needs a response. Without one it is an error at synth (rule
- * `two-way-route-without-response`), for the classes that aws-cdk-lib has too a warning. Responses that no route sends
- * are a warning (rule `response-without-two-way-route`), and so is a reply on `$connect` (rule `reply-on-connect`) or on
- * `$disconnect` (rule `reply-after-disconnect`).
+ * The classes of this package reject a mistake in their options in the constructor. A mistake that depends on the route or
+ * the rest of the app, such as a two-way route without a response, is an error at synthesis.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integrations.html
  * @example
@@ -51,15 +67,15 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
   private made?: WebSocketIntegration;
 
   /**
-   * The classes that aws-cdk-lib has too deploy what aws-cdk-lib deploys: what is an error elsewhere is a warning there.
+   * Whether a two-way route without a response is only a warning, as for the classes that aws-cdk-lib has too.
    *
    * @internal
    */
   protected readonly _acceptsTwoWayWithoutResponse: boolean = false;
 
   /**
-   * The responses that an integration gets by itself when a route of it waits for one, that for a success first: a two-way
-   * route gets all of them, and `$connect` the first, which completes it.
+   * The responses that the integration gets automatically, the one for a success first: all of them when a route is
+   * two-way, and the first when a route is `$connect`, which it completes.
    *
    * @internal
    */
@@ -68,14 +84,15 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
   }
 
   /**
-   * Prepares an integration. It is made when the first route takes it.
+   * Creates an integration. Its construct is created with the first route that uses it.
    *
-   * The ids `Default` and `Resource` are an error (rule `integration-id-reserved`): CDK leaves them out of logical ids,
-   * and the integration would get that of its route.
+   * The ids `Default` and `Resource` are an error (rule `integration-id-reserved`), since CDK leaves them out of logical
+   * ids.
    *
-   * @param id The construct id of the integration, under the first route that takes it
+   * @param id The construct id of the integration, under its first route
+   * @param options The integration responses
    */
-  constructor(id: string) {
+  constructor(id: string, options: WebSocketRouteIntegrationOptions = {}) {
     super(id);
     if (id === 'Default' || id === 'Resource') {
       throw ruleError('integration-id-reserved', undefined, {
@@ -85,19 +102,22 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
       });
     }
     this.constructId = id;
+    for (const response of options.responses ?? []) {
+      this.addResponse(response);
+    }
   }
 
   /**
-   * Says what the integration reaches, and how. It runs once, for the first route.
+   * Returns the options of the integration. It runs once, for the first route.
    *
    * @param options The first route, and the scope for constructs that the integration needs
-   * @returns what the integration is
+   * @returns the options of the integration
    */
   public abstract bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions;
 
   /**
-   * Adds what each route needs, such as a permission. It runs for every route, the first one included, and does nothing
-   * unless a subclass overrides it.
+   * Adds what each route needs, such as a permission. It runs for every route, and does nothing unless a subclass
+   * overrides it.
    *
    * @param options The route, and the scope for constructs that the route needs
    */
@@ -107,32 +127,31 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
   }
 
   /**
-   * Adds an integration response, before or after a route has taken the integration.
+   * Adds an integration response, before or after a route uses the integration.
    *
-   * It takes the place of one with the same key that the integration would get by itself. A key that another response has
-   * is an error (rule `duplicate-response-key`), thrown here or when the first route
-   * takes the integration. A value in its template that a response has not is an error here (rule
-   * `mapping-value-out-of-place`).
+   * It replaces the automatic response with the same key. Each response of an integration must have a key of its own (rule
+   * `duplicate-response-key`).
    *
-   * @param options Which answers of the backend the response is for, and what it does with them
+   * @param options The responses of the backend to handle, and the message to the client
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): void {
-    options.template?._forResponse('template', this.constructId);
+    requireValidResponse(this.constructId, options);
     if (this.made) {
       this.made.addResponse(options);
-    } else {
-      this.responses.push(options);
+    } else if (this.responses.some(({ key }) => key.key === options.key.key)) {
+      throw duplicateKey(options.key.key, this.constructId);
     }
+    this.responses.push(options);
   }
 
   /**
-   * Says what aws-cdk-lib itself can make of the integration: everything but its description, VPC link and responses.
+   * Returns the integration as aws-cdk-lib configures one, without its description, VPC link and responses.
    *
-   * Routes do not call it; `bindToApi` is what a subclass overrides. The enum of aws-cdk-lib has no `HTTP` and
-   * `HTTP_PROXY`: of an integration with one of these, languages other than TypeScript cannot read the result.
+   * Routes do not call it; a subclass overrides `bindToApi`. The enum of aws-cdk-lib has no `HTTP` and `HTTP_PROXY`, so
+   * only TypeScript can read the result for these types.
    *
-   * @param options The route that takes the integration
-   * @returns the integration in the words of aws-cdk-lib
+   * @param options The route that uses the integration
+   * @returns the configuration that aws-cdk-lib defines
    */
   public override bind(options: WebSocketRouteIntegrationBindOptions): WebSocketRouteIntegrationConfig {
     const made = this.bindToApi(options);
@@ -152,6 +171,11 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
    */
   public override _bindToRoute(options: WebSocketRouteIntegrationBindOptions): { readonly integrationId: string } {
     const { route, scope } = options;
+    if (this.made && !isInTree(this.made)) {
+      // The route that it stood under was removed; the next one gets it anew.
+      this.made = undefined;
+      this.routes.length = 0;
+    }
     const integration = this.made ?? this.make(options);
     const [first] = this.routes;
     if (first && first.webSocketApi.node.addr !== route.webSocketApi.node.addr) {
@@ -182,7 +206,12 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
       // Whether a route is two-way is known only when it is whole.
       orderDeployments(integration);
       beforeSynth(integration, (graph) => {
-        const { isAwaited, isTwoWay, keys } = graph.repliesOf(integration);
+        const part = graph.integrationOf(integration.node.defaultChild as IConstruct);
+        if (!part) {
+          // The route was removed from the tree, and the integration with it.
+          return;
+        }
+        const { isAwaited, isTwoWay, keys } = repliesOf(part);
         // What completes $connect with a failure is not known: without a match it is refused.
         const wanted = isTwoWay ? ownResponses : ownResponses.slice(0, 1);
         for (const response of isAwaited ? wanted : []) {

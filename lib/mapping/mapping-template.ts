@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { ruleError } from '../diagnostics';
 import type { WebSocketMappingValue } from './mapping-value';
 import { splitText } from './text-pieces';
-import { type AtomicSource, describeSource } from './value-source';
+import { type AtomicSource, describeSource, isConnectOnly } from './value-source';
+import type { NumberedFields } from './writer/numbered-fields';
 import { TemplateWriter } from './writer/template-writer';
 
 /**
@@ -88,6 +89,19 @@ export class WebSocketMappingTemplate {
   }
 
   /**
+   * A template that produces a form, some of whose fields are numbered.
+   *
+   * @internal
+   */
+  public static _form(
+    fields: { readonly [name: string]: WebSocketMappingValue },
+    numbered: readonly NumberedFields[],
+  ): WebSocketMappingTemplate {
+    const writer = new TemplateWriter();
+    return new WebSocketMappingTemplate(writer.writeForm(fields, numbered), writer.sources);
+  }
+
+  /**
    * @internal
    */
   public readonly _text: string;
@@ -158,10 +172,15 @@ export class WebSocketMappingTemplate {
   public get _connectOnly(): string[] {
     return this.sources.filter(isConnectOnly).map(describeSource);
   }
-}
 
-function isConnectOnly({ kind }: AtomicSource): boolean {
-  return kind === 'header' || kind === 'queryString';
+  /**
+   * The names of the variables of `$context` in the template.
+   *
+   * @internal
+   */
+  public get _contextVariables(): string[] {
+    return this.sources.flatMap((source) => (source.kind === 'context' ? [source.name] : []));
+  }
 }
 
 function readTemplate(path: string): string {

@@ -93,6 +93,26 @@ export class WebSocketMappingValue {
   }
 
   /**
+   * All headers of the request that opens the connection, as one JSON object.
+   *
+   * Only the `$connect` route has headers, as for `requestHeader`. Anywhere but in JSON it is an error (rule
+   * `mapping-value-out-of-place`); `WebSocketMappingValue.jsonText` makes a string of it.
+   */
+  public static requestHeaders(): WebSocketMappingValue {
+    return new WebSocketMappingValue({ kind: 'headers' });
+  }
+
+  /**
+   * All query string parameters of the request that opens the connection, as one JSON object.
+   *
+   * Only the `$connect` route has query strings, as for `requestQueryString`. Anywhere but in JSON it is an error (rule
+   * `mapping-value-out-of-place`); `WebSocketMappingValue.jsonText` makes a string of it.
+   */
+  public static requestQueryStrings(): WebSocketMappingValue {
+    return new WebSocketMappingValue({ kind: 'queryStrings' });
+  }
+
+  /**
    * A value of the backend's response, or the whole response, for the template of a response.
    *
    * Elsewhere it is an error (rule `mapping-value-out-of-place`).
@@ -213,6 +233,28 @@ export class WebSocketMappingValue {
   // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
   public orElse(fallback: any): WebSocketMappingValue {
     return new WebSocketMappingValue({ kind: 'orElse', value: this._source, fallback });
+  }
+
+  /**
+   * The value, or nothing if the value is missing, null or an empty string.
+   *
+   * Then the member of a JSON object, the DynamoDB attribute, the field of a form, or the attribute or subject of an SQS
+   * or SNS message that has the value is left out. Elsewhere it is an error (rule `mapping-value-out-of-place`). Headers,
+   * query strings and path parameters leave out a missing value without it.
+   */
+  public orOmit(): WebSocketMappingValue {
+    return new WebSocketMappingValue({ kind: 'orOmit', value: this._source });
+  }
+
+  /**
+   * The value as a string: `WebSocketMappingValue.requestBody().asString()` is the message as a string inside JSON.
+   *
+   * The content of a string stays as it is, and other values become their JSON. A missing value or null becomes an empty
+   * string. Headers, query strings and path parameters cannot hold it (rule `mapping-value-out-of-place`); every value is
+   * a string there.
+   */
+  public asString(): WebSocketMappingValue {
+    return new WebSocketMappingValue({ kind: 'asString', value: this._source });
   }
 
   /**

@@ -69,6 +69,8 @@ function parameterSource(source: ValueSource, prop: string, where: string): stri
         throw outOfPlace('cannot hold a single quote, for which AWS has no escape,', 'remove the quote');
       }
       return `'${source.text}'`;
+    case 'orOmit':
+      throw outOfPlace('leaves out a missing value anyway', 'remove orOmit');
     default:
       throw outOfPlace('holds one value, unchanged', 'map the value itself, or use it in a mapping template');
   }

@@ -1,3 +1,6 @@
+import { Token } from 'aws-cdk-lib';
+import { contextVariable } from '../service-facts/context-variables';
+
 /**
  * The source of a mapping value, as plain data. How it is written depends on the position it is written to.
  */
@@ -14,14 +17,22 @@ export type ValueSource =
   | { readonly kind: 'attributes'; readonly data: { readonly [name: string]: unknown } }
   /** The plain JSON of the item or the items in a response of DynamoDB. */
   | { readonly kind: 'item' | 'items' }
-  | { readonly kind: 'orElse'; readonly value: ValueSource; readonly fallback: unknown };
+  | { readonly kind: 'orElse'; readonly value: ValueSource; readonly fallback: unknown }
+  | { readonly kind: 'orOmit' | 'asString'; readonly value: ValueSource };
 
 /** A source that contains no other. */
 export type AtomicSource =
   /** A value of the message or of the backend's response; without a path, all of it. */
   | { readonly kind: 'body'; readonly of: 'request' | 'response'; readonly path?: string }
   | { readonly kind: 'context'; readonly name: string }
-  | { readonly kind: 'stageVariable' | 'header' | 'queryString'; readonly name: string };
+  | { readonly kind: 'stageVariable' | 'header' | 'queryString'; readonly name: string }
+  /** All headers or all query strings of the request that opens a connection. */
+  | { readonly kind: 'headers' | 'queryStrings' };
+
+/** A source that only the request that opens a connection has. */
+export function isConnectOnly({ kind }: AtomicSource): boolean {
+  return kind === 'header' || kind === 'queryString' || kind === 'headers' || kind === 'queryStrings';
+}
 
 /** A source as the call that created it, for messages. */
 export function describeSource(source: ValueSource): string {
@@ -36,6 +47,10 @@ export function describeSource(source: ValueSource): string {
       return `requestHeader(${JSON.stringify(source.name)})`;
     case 'queryString':
       return `requestQueryString(${JSON.stringify(source.name)})`;
+    case 'headers':
+      return 'requestHeaders()';
+    case 'queryStrings':
+      return 'requestQueryStrings()';
     case 'literal':
       return `literal(${JSON.stringify(source.text)})`;
     case 'format':
@@ -54,36 +69,31 @@ export function describeSource(source: ValueSource): string {
       return source.kind;
     case 'orElse':
       return `${describeSource(source.value)}.orElse(…)`;
+    case 'orOmit':
+    case 'asString':
+      return `${describeSource(source.value)}.${source.kind}()`;
   }
 }
 
-const NUMERIC_VARIABLES = new Set(['connectedAt', 'requestTimeEpoch']);
-
 /** Whether a value that is not part of a message is a number in JSON. */
 export function isNumber(source: ValueSource): boolean {
-  return source.kind === 'epochSeconds' || (source.kind === 'context' && NUMERIC_VARIABLES.has(source.name));
+  return (
+    source.kind === 'epochSeconds' || (source.kind === 'context' && contextVariable(source.name)?.type === 'number')
+  );
 }
 
-const PLAIN_VARIABLES = new Set([
-  'apiId',
-  'connectionId',
-  'domainName',
-  'eventType',
-  'extendedRequestId',
-  'messageId',
-  'requestId',
-  'requestTime',
-  'stage',
-]);
-
-const FOREIGN_VARIABLE = /^(authorizer|error|identity\.userAgent)(\.|$)/;
-
-/** Whether a client controls a value: it sends the value, or an authorizer may derive it from what the client sends. */
-export function isForeign(source: ValueSource): boolean {
-  return source.kind === 'context' ? FOREIGN_VARIABLE.test(source.name) : source.kind !== 'stageVariable';
+/**
+ * Whether AWS alone writes a value. A client sends other values, an authorizer derives them from what a client sends, or
+ * a stage may lack them. What a token will be is unknown.
+ */
+export function isAwsWritten(source: ValueSource): boolean {
+  return (
+    source.kind === 'epochSeconds' ||
+    (source.kind === 'context' && (Token.isUnresolved(source.name) || contextVariable(source.name)?.writer === 'AWS'))
+  );
 }
 
 /** Whether AWS alone writes a value, in characters that JSON does not escape. */
 export function isPlain(source: ValueSource): boolean {
-  return source.kind === 'context' && PLAIN_VARIABLES.has(source.name);
+  return source.kind === 'context' && contextVariable(source.name)?.isPlain === true;
 }

@@ -1,6 +1,10 @@
 import type { CfnIntegrationProps } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
-import { isKnown, shapeOf, UNKNOWN } from '../api-model/token-text';
+import type { IntegrationPart } from '../api-model/api-part';
+import { placeholderText } from '../api-model/placeholder-text';
+import { isKnown, UNKNOWN } from '../api-model/token-text';
+import { AWS_TYPES } from '../service-facts/integration-types';
+import { parseIntegrationUri } from '../service-facts/integration-uri';
 
 /**
  * What the rules look at: the L1's props, since they are what reaches AWS, whatever made the integration.
@@ -13,21 +17,43 @@ export interface IntegrationSubject extends Omit<CfnIntegrationProps, 'apiId' | 
 
   /** Whether the request template was written by us, every value in it escaped. */
   readonly isTemplateWritten?: boolean;
+
+  /** The variables of `$context` that a request template written by us reads. */
+  readonly contextVariables?: readonly string[];
 }
 
-/** The types with an HTTP endpoint behind them. */
-export const HTTP_TYPES: readonly string[] = ['HTTP', 'HTTP_PROXY'];
-
-/** The types with an AWS service behind them. */
-export const AWS_TYPES: readonly string[] = ['AWS', 'AWS_PROXY'];
-
-/** The types that pass the message and the answer as they are. */
-export const PROXY_TYPES: readonly string[] = ['AWS_PROXY', 'HTTP_PROXY'];
-
-/** `arn:{partition}:apigateway:{region}:{service}:{path or action}/…`, where a token may be anything but a colon. */
-const SERVICE_URI = /^arn:[^:]*:apigateway:[^:]*:([^:]*):(?:path|action)\//;
-
-const FUNCTION_ARN = /^arn:[^:]*:lambda:/;
+/**
+ * What the rules look at in an integration that is synthesized.
+ */
+export function synthesizedSubject(
+  { tree, resource, synthesized, type }: IntegrationPart,
+  isTemplateWritten: boolean,
+): IntegrationSubject {
+  const text = (name: string) => synthesized.text(name);
+  const value = (name: string) => synthesized.value(name);
+  const vpcLink = tree.identified(resource, synthesized.raw('ConnectionId'));
+  return {
+    integrationType: type,
+    integrationUri: text('IntegrationUri'),
+    integrationMethod: text('IntegrationMethod'),
+    integrationSubtype: text('IntegrationSubtype'),
+    contentHandlingStrategy: text('ContentHandlingStrategy'),
+    credentialsArn: text('CredentialsArn'),
+    requestParameters: value('RequestParameters'),
+    requestTemplates: value('RequestTemplates'),
+    responseParameters: value('ResponseParameters'),
+    tlsConfig: value('TlsConfig') as IntegrationSubject['tlsConfig'],
+    passthroughBehavior: text('PassthroughBehavior'),
+    templateSelectionExpression: text('TemplateSelectionExpression'),
+    payloadFormatVersion: text('PayloadFormatVersion'),
+    timeoutInMillis: value('TimeoutInMillis') as number | undefined,
+    description: text('Description'),
+    connectionType: text('ConnectionType'),
+    connectionId: text('ConnectionId'),
+    vpcLink: typeof vpcLink === 'object' ? vpcLink : undefined,
+    isTemplateWritten,
+  };
+}
 
 /**
  * The service of AWS that an integration calls, such as `sqs` or, behind a name of its own, `{name}.s3`. Undefined when
@@ -37,8 +63,7 @@ export function serviceOf({ integrationType, integrationUri }: IntegrationSubjec
   if (!AWS_TYPES.includes(integrationType) || integrationUri === undefined) {
     return undefined;
   }
-  const shape = shapeOf(integrationUri);
-  const service = FUNCTION_ARN.test(shape) ? 'lambda' : SERVICE_URI.exec(shape)?.[1];
+  const service = parseIntegrationUri(placeholderText(integrationUri) as string)?.service;
   return service?.includes(UNKNOWN) ? undefined : service;
 }
 

@@ -11,12 +11,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { findToolchain } from '../../scripts/toolchains.mjs';
+import { checkGoReference, checkJavaReference } from './reference.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const snapshots = join(here, 'snapshots');
 const root = dirname(dirname(here));
 const dist = join(root, 'dist');
-const { name: packageName, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const {
+  name: packageName,
+  version,
+  jsii: { targets },
+} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 // Outside of the repository: nothing may be found by walking up to its node_modules.
 const workspace = mkdtempSync(join(tmpdir(), `${packageName}-conformance-`));
 
@@ -47,6 +52,7 @@ const languages = [
       execute(python, ['main.py', output], folder);
       execute(python, ['-m', 'pytest', '-q', 'guide'], folder);
       execute(python, ['readme.py'], folder);
+      execute(python, ['reference.py', join(root, 'docs/api/python.md')], folder);
     },
   },
   {
@@ -69,6 +75,12 @@ const languages = [
       if (!used.equals(packed)) {
         throw new Error(`Maven used another jar than the one in dist/java, from ${repository}`);
       }
+      const { package: main } = targets.java;
+      checkJavaReference(
+        join(root, 'docs/api/java.md'),
+        join(repository, coordinates, `${packageName}-${version}.jar`),
+        [main, `${main}.testing`],
+      );
     },
   },
   {
@@ -93,6 +105,8 @@ const languages = [
       cpSync(join(dist, 'go/websocketintegrations'), join(folder, 'packed'), { recursive: true });
       execute('go', ['run', '.', output], folder);
       execute('go', ['test', './guide/...'], folder);
+      const module = `${targets.go.moduleName}/${targets.go.packageName}`;
+      checkGoReference(join(root, 'docs/api/go.md'), folder, [module, `${module}/websockettest`]);
     },
   },
 ];

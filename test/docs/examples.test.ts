@@ -5,8 +5,17 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import manifest from '../../package.json';
 
 const folder = join(__dirname, '../../docs/examples');
+const examples = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
-describe.each(readdirSync(folder))('docs/examples/%s', (example) => {
+test('the index has every example', () => {
+  const index = readFileSync(join(folder, 'README.md'), 'utf8');
+
+  expect(examples.filter((example) => !index.includes(`](${example}/README.md)`))).toEqual([]);
+});
+
+describe.each(examples)('docs/examples/%s', (example) => {
   test('synthesizes without an error or a warning of ours', () => {
     const [StackOfExample] = Object.values(
       jest.requireActual<Record<string, new (app: App, id: string) => Stack>>(

@@ -1,25 +1,13 @@
-import { App, Lazy, NestedStack, Stack, Stage, Token } from 'aws-cdk-lib';
+import { App, Lazy, Stack, Token } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
-import {
-  type CfnApi,
-  CfnDeployment,
-  CfnRoute,
-  CfnStage,
-  WebSocketApi,
-  WebSocketRoute,
-  WebSocketStage,
-} from 'aws-cdk-lib/aws-apigatewayv2';
-import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import * as fc from 'fast-check';
+import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   ContentHandling,
-  WebSocketHttpIntegration,
   WebSocketIntegration,
   WebSocketIntegrationResponse,
   WebSocketIntegrationResponseKey,
   type WebSocketIntegrationResponseOptions,
   WebSocketIntegrationType,
-  WebSocketLambdaIntegration,
 } from '../../lib';
 
 const RESPONSE = 'AWS::ApiGatewayV2::IntegrationResponse';
@@ -158,158 +146,5 @@ describe('what reaches CloudFormation', () => {
       'response key is taken at "Stack/Second", got "/404/"; change the key, or remove the response at "Stack/First", ' +
         'which has it too [duplicate-response-key]',
     );
-  });
-});
-
-describe('keys', () => {
-  test.each([
-    [WebSocketIntegrationResponseKey.DEFAULT, '$default'],
-    [WebSocketIntegrationResponseKey.SUCCESS, '/2\\d{2}/'],
-    [WebSocketIntegrationResponseKey.CLIENT_ERROR, '/4\\d{2}/'],
-    [WebSocketIntegrationResponseKey.SERVER_ERROR, '/5\\d{2}/'],
-    [WebSocketIntegrationResponseKey.fromStatusCode(404), '/404/'],
-    [WebSocketIntegrationResponseKey.fromPattern('4\\d{2}'), '/4\\d{2}/'],
-  ])('%#', ({ key }, expected) => {
-    expect(key).toBe(expected);
-  });
-
-  test('any status code from 100 to 599 is a key, and fails for any other number', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.integer({ min: 0, max: 700 }), fc.double()), (statusCode) => {
-        const make = () => WebSocketIntegrationResponseKey.fromStatusCode(statusCode).key;
-        if (Number.isInteger(statusCode) && statusCode >= 100 && statusCode <= 599) {
-          expect(make()).toBe(`/${statusCode}/`);
-        } else {
-          expect(make).toThrow(/status code cannot be a response key, got .*; pass a whole number/);
-        }
-      }),
-    );
-  });
-
-  test.each(['', '/404/', '4(', '[4', '*'])('fails for the pattern %j', (pattern) => {
-    expect(() => WebSocketIntegrationResponseKey.fromPattern(pattern)).toThrow(
-      /pattern cannot be a response key, got ".*"; pass a regular expression.*\[response-key-invalid\]/,
-    );
-  });
-
-  test.each([
-    '4\\d{2}',
-    '(?i)timeout',
-    'a++b',
-    '(?>x)y',
-    '\\Q*[\\E',
-    '.*not found.*',
-    '4{2}{3}',
-    '^*x',
-    '\\b+',
-    '(?<=a)*',
-  ])('takes the pattern %j', (pattern) => {
-    expect(WebSocketIntegrationResponseKey.fromPattern(pattern).key).toBe(`/${pattern}/`);
-  });
-
-  test('tokens pass unjudged', () => {
-    const keys = [
-      WebSocketIntegrationResponseKey.fromPattern(Lazy.string({ produce: () => '(' })),
-      WebSocketIntegrationResponseKey.fromStatusCode(Token.asNumber({ Ref: 'Status' })),
-    ];
-
-    expect(stack.resolve(keys.map(({ key }) => key))).toEqual([
-      '/(/',
-      { 'Fn::Join': ['', ['/', { Ref: 'Status' }, '/']] },
-    ]);
-  });
-});
-
-describe('deployment', () => {
-  function addTwoWayRoute(api: WebSocketApi): void {
-    api.addRoute('send', {
-      integration: new WebSocketHttpIntegration('Backend', {
-        url: 'https://example.com/',
-        responses: [{ key: WebSocketIntegrationResponseKey.DEFAULT }],
-      }),
-      returnResponse: true,
-    });
-  }
-
-  function dependenciesOf(scope: Stack, type: string): string[] {
-    const template = Template.fromStack(scope);
-    const [resource] = Object.values(template.findResources(type));
-    const all = template.toJSON().Resources;
-    return (resource?.DependsOn ?? []).map((id: string) => all[id].Type).sort();
-  }
-
-  const REPLIES = ['AWS::ApiGatewayV2::IntegrationResponse', 'AWS::ApiGatewayV2::RouteResponse'];
-  const EVERYTHING = [...REPLIES, 'AWS::ApiGatewayV2::Route'].sort();
-
-  test('a function behind another route may refer to the stage', () => {
-    const other = new Stack(new App(), 'Other');
-    const api = new WebSocketApi(other, 'Api');
-    const stage = new CfnStage(other, 'Stage', { apiId: api.apiId, stageName: 'prod' });
-    addTwoWayRoute(api);
-    new CfnRoute(other, 'WithoutTarget', { apiId: api.apiId, routeKey: 'bare' });
-    const handler = new LambdaFunction(other, 'Function', {
-      runtime: Runtime.NODEJS_22_X,
-      handler: 'index.handler',
-      code: Code.fromInline('exports.handler = async () => ({});'),
-      environment: { STAGE: stage.ref },
-    });
-    api.addRoute('other', { integration: new WebSocketLambdaIntegration('Other', handler), returnResponse: true });
-
-    // Template.fromStack fails on a cycle.
-    expect(dependenciesOf(other, 'AWS::ApiGatewayV2::Stage')).toEqual(REPLIES);
-  });
-
-  test('a deployment that names its API by the attribute waits too', () => {
-    const other = new Stack(new App(), 'Other');
-    const api = new WebSocketApi(other, 'Api');
-    addTwoWayRoute(api);
-    new CfnDeployment(other, 'Deployment', { apiId: (api.node.defaultChild as CfnApi).attrApiId });
-
-    expect(dependenciesOf(other, 'AWS::ApiGatewayV2::Deployment')).toEqual(EVERYTHING);
-  });
-
-  test('a stage of the parent waits for responses in a nested stack', () => {
-    const other = new Stack(new App(), 'Other');
-    const api = new WebSocketApi(other, 'Api');
-    new CfnStage(other, 'Stage', { apiId: api.apiId, stageName: 'prod' });
-    new WebSocketRoute(new NestedStack(other, 'Nested'), 'Route', {
-      webSocketApi: api,
-      routeKey: 'send',
-      integration: new WebSocketHttpIntegration('Backend', {
-        url: 'https://example.com/',
-        responses: [{ key: WebSocketIntegrationResponseKey.DEFAULT }],
-      }),
-      returnResponse: true,
-    });
-
-    expect(dependenciesOf(other, 'AWS::ApiGatewayV2::Stage')).toEqual(['AWS::CloudFormation::Stack']);
-  });
-
-  test('a stage waits for the responses and the route responses that carry them, whichever was made first', () => {
-    const other = new Stack(new App(), 'Other');
-    const api = new WebSocketApi(other, 'Api');
-    new WebSocketStage(other, 'Stage', { webSocketApi: api, stageName: 'prod', autoDeploy: true });
-    addTwoWayRoute(api);
-
-    expect(dependenciesOf(other, 'AWS::ApiGatewayV2::Stage')).toEqual(REPLIES);
-  });
-
-  test('so does an explicit deployment, also in a CDK stage', () => {
-    const other = new Stack(new Stage(new App(), 'Prod'), 'Other');
-    const api = new WebSocketApi(other, 'Api');
-    addTwoWayRoute(api);
-    new CfnDeployment(other, 'Deployment', { apiId: api.apiId });
-
-    expect(dependenciesOf(other, 'AWS::ApiGatewayV2::Deployment')).toEqual(EVERYTHING);
-  });
-
-  test('a stage of another API, or of one without responses, is left alone', () => {
-    const other = new Stack(new App(), 'Other');
-    addTwoWayRoute(new WebSocketApi(other, 'Api'));
-    const plain = new WebSocketApi(other, 'Plain');
-    plain.addRoute('send', { integration: new WebSocketHttpIntegration('Backend', { url: 'https://example.com/' }) });
-    new CfnStage(other, 'Stage', { apiId: plain.apiId, stageName: 'prod' });
-
-    expect(dependenciesOf(other, 'AWS::ApiGatewayV2::Stage')).toEqual([]);
   });
 });

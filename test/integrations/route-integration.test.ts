@@ -8,6 +8,7 @@ import {
   WebSocketRoute,
   type WebSocketRouteIntegrationBindOptions,
 } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
   WebSocketHttpIntegration,
   WebSocketIntegration,
@@ -16,6 +17,7 @@ import {
   WebSocketIntegrationType,
   WebSocketMockIntegration,
   WebSocketRouteIntegrationBase,
+  WebSocketSqsIntegration,
 } from '../../lib';
 
 /** A backend as a user would write it. */
@@ -294,8 +296,70 @@ describe('replies', () => {
     const twice = () => addHttp(true, WebSocketIntegrationResponseKey.DEFAULT, WebSocketIntegrationResponseKey.DEFAULT);
 
     expect(twice).toThrow(
-      'response key is taken at "Stack/Api/send-Route/Backend/DefaultResponse", got "$default"; change the key, or ' +
-        'remove one of the two responses [duplicate-response-key]',
+      'response key is taken at "Backend", got "$default"; change the key, or remove one of the two responses ' +
+        '[duplicate-response-key]',
     );
+  });
+});
+
+describe('a route that is removed from the tree', () => {
+  const queueRoutes = (created: Stack) => Template.fromStack(created).findResources('AWS::ApiGatewayV2::Route');
+
+  function addQueue(...routeKeys: string[]): WebSocketSqsIntegration {
+    const integration = WebSocketSqsIntegration.sendMessage('Queue', new Queue(stack, 'Messages'));
+    for (const routeKey of routeKeys) {
+      api.addRoute(routeKey, { integration, returnResponse: true });
+    }
+    return integration;
+  }
+
+  test('takes its integration and its role with it', () => {
+    addQueue('send');
+    api.node.tryRemoveChild('send-Route');
+    const template = Template.fromStack(stack);
+
+    for (const type of ['AWS::ApiGatewayV2::Route', 'AWS::ApiGatewayV2::Integration', 'AWS::IAM::Role']) {
+      template.resourceCountIs(type, 0);
+    }
+  });
+
+  test('can be added again, with the same integration and the same template', () => {
+    const integration = addQueue('send');
+    const before = Template.fromStack(stack).toJSON();
+    stack = new Stack(new App(), 'Stack');
+    api = new WebSocketApi(stack, 'Api');
+    const again = addQueue('send');
+    expect(again).not.toBe(integration);
+    api.node.tryRemoveChild('send-Route');
+    api.addRoute('send', { integration: again, returnResponse: true });
+
+    expect(Template.fromStack(stack).toJSON()).toEqual(before);
+  });
+
+  test('gives its integration to the next route, with the responses that were added to it', () => {
+    const integration = addQueue('send');
+    integration.addResponse({ key: WebSocketIntegrationResponseKey.fromStatusCode(404) });
+    api.node.tryRemoveChild('send-Route');
+    api.addRoute('other', { integration, returnResponse: true });
+    const template = Template.fromStack(stack);
+
+    template.resourceCountIs('AWS::ApiGatewayV2::Integration', 1);
+    template.hasResourceProperties('AWS::ApiGatewayV2::IntegrationResponse', { IntegrationResponseKey: '/404/' });
+    expect(Object.keys(template.findResources('AWS::IAM::Role'))).toEqual([expect.stringMatching(/^ApiotherRoute/)]);
+  });
+
+  test('can be the first of several that share an integration, as in aws-cdk-lib', () => {
+    addQueue('send', 'other');
+    api.node.tryRemoveChild('send-Route');
+
+    expect(Object.values(queueRoutes(stack)).map(({ Properties }) => Properties.RouteKey)).toEqual(['other']);
+  });
+
+  test('frees its integration for another API', () => {
+    const integration = addQueue('send');
+    api.node.tryRemoveChild('send-Route');
+    const other = new WebSocketApi(stack, 'Other');
+
+    expect(() => other.addRoute('send', { integration })).not.toThrow();
   });
 });

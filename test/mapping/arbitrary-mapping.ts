@@ -388,6 +388,24 @@ function mixed(value: fc.Arbitrary<Value>): fc.Arbitrary<(string | Value)[]> {
     .map((parts) => parts.map((part) => (typeof part === 'string' ? part.replaceAll('{}', '{ }') : part)));
 }
 
+/** What is a value in JSON only. */
+const requestMap = fc
+  .constantFrom('headers' as const, 'queryStrings' as const)
+  .map((kind): Data => ({ kind: 'value', value: { kind } }));
+
+/** A value that is left out when it is missing. */
+function optional(value: fc.Arbitrary<Value>): fc.Arbitrary<Value> {
+  return value.map((content): Value => ({ kind: 'orOmit', value: content }));
+}
+
+function member(data: fc.Arbitrary<Data>, value: fc.Arbitrary<Value>): fc.Arbitrary<Data> {
+  return fc.oneof(
+    { weight: 6, arbitrary: data },
+    { weight: 3, arbitrary: optional(value).map((content): Data => ({ kind: 'value', value: content })) },
+    { weight: 1, arbitrary: requestMap },
+  );
+}
+
 const { data, value } = fc.letrec<{ data: Data; value: Value }>((tie) => ({
   data: fc.oneof(
     { depthSize: 'small', maxDepth: 4 },
@@ -401,8 +419,18 @@ const { data, value } = fc.letrec<{ data: Data; value: Value }>((tie) => ({
     },
     { weight: 4, arbitrary: tie('value').map((content): Data => ({ kind: 'value', value: content })) },
     { weight: 1, arbitrary: mixed(tie('value')).map((parts): Data => ({ kind: 'interpolation', parts })) },
-    { weight: 1, arbitrary: fc.array(tie('data'), { maxLength: 3 }).map((items): Data => ({ kind: 'array', items })) },
-    { weight: 2, arbitrary: named(tie('data'), 3).map((entries): Data => ({ kind: 'object', members: entries })) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .array(fc.oneof({ weight: 9, arbitrary: tie('data') }, { weight: 1, arbitrary: requestMap }), { maxLength: 3 })
+        .map((items): Data => ({ kind: 'array', items })),
+    },
+    {
+      weight: 2,
+      arbitrary: named(member(tie('data'), tie('value')), 3).map(
+        (entries): Data => ({ kind: 'object', members: entries }),
+      ),
+    },
   ),
   value: fc.oneof(
     { depthSize: 'small', maxDepth: 4 },
@@ -410,6 +438,7 @@ const { data, value } = fc.letrec<{ data: Data; value: Value }>((tie) => ({
     { weight: 2, arbitrary: mixed(tie('value')).map((parts): Value => ({ kind: 'format', parts })) },
     { weight: 1, arbitrary: tie('value').map((content): Value => ({ kind: 'base64', value: content })) },
     { weight: 1, arbitrary: tie('data').map((content): Value => ({ kind: 'jsonText', data: content })) },
+    { weight: 1, arbitrary: tie('value').map((content): Value => ({ kind: 'asString', value: content })) },
     {
       weight: 2,
       arbitrary: fc
@@ -423,9 +452,19 @@ const { data, value } = fc.letrec<{ data: Data; value: Value }>((tie) => ({
 export const shape: fc.Arbitrary<Shape> = fc.oneof(
   {
     weight: 5,
-    arbitrary: named(data, 5).map((entries): Shape => ({ kind: 'json', data: { kind: 'object', members: entries } })),
+    arbitrary: named(member(data, value), 5).map(
+      (entries): Shape => ({ kind: 'json', data: { kind: 'object', members: entries } }),
+    ),
   },
   { weight: 2, arbitrary: data.map((content): Shape => ({ kind: 'json', data: content })) },
-  { weight: 2, arbitrary: named(value, 4).map((fields): Shape => ({ kind: 'form', fields })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        named(fc.oneof(value, optional(value)), 4),
+        fc.oneof(fc.constant([]), named(fc.oneof(value, optional(value)), 3)),
+      )
+      .map(([fields, entries]): Shape => ({ kind: 'form', fields, entries })),
+  },
   { weight: 1, arbitrary: value.map((content): Shape => ({ kind: 'text', value: content })) },
 );

@@ -1,7 +1,7 @@
 import { WebSocketMappingTemplate, WebSocketMappingValue } from '../../lib';
 import type { MappingEvent } from './arbitrary-mapping';
 import { isPlain } from './expected-body';
-import type { Shape } from './mapping-shape';
+import type { Data, Shape } from './mapping-shape';
 import { markTypes } from './marked-json';
 import { type Answer, findProblem } from './read-back';
 
@@ -16,6 +16,13 @@ export interface RoundTrip {
 
 const { requestBody, literal, format, contextVariable } = WebSocketMappingValue;
 const HOSTILE = 'it\'s "$x" #end \\u0022 \n';
+
+function optional(name: string): Data {
+  return {
+    kind: 'value',
+    value: { kind: 'orOmit', value: { kind: 'body', path: [{ kind: 'name', name, isQuoted: false }] } },
+  };
+}
 
 const PUT: Shape = {
   kind: 'json',
@@ -47,6 +54,18 @@ const PUT: Shape = {
       ['id', { kind: 'value', value: { kind: 'context', name: 'connectionId' } }],
       ['at', { kind: 'value', value: { kind: 'context', name: 'requestTimeEpoch' } }],
       ['fixed', { kind: 'value', value: { kind: 'literal', text: HOSTILE } }],
+      ['left out', optional('a')],
+      [
+        'map',
+        {
+          kind: 'object',
+          members: [
+            ['b', optional('b')],
+            ['c', optional('c')],
+            ['map', { kind: 'value', value: { kind: 'orOmit', value: { kind: 'context', name: 'missing' } } }],
+          ],
+        },
+      ],
     ],
   },
 };
@@ -65,6 +84,12 @@ export const PUT_ROUND_TRIP: RoundTrip = {
         id: contextVariable('connectionId'),
         at: contextVariable('requestTimeEpoch'),
         fixed: literal(HOSTILE),
+        'left out': requestBody('$.a').orOmit(),
+        map: {
+          b: requestBody('$.b').orOmit(),
+          c: requestBody('$.c').orOmit(),
+          map: contextVariable('missing').orOmit(),
+        },
       },
     }),
   ),

@@ -47,7 +47,7 @@ export function expectedBody(shape: Shape, event: MappingEvent): Expected {
     case 'json':
       return { kind: 'json', json: reader.json(shape.data) };
     case 'form':
-      return { kind: 'form', fields: new Map(shape.fields.map(([name, value]) => [name, reader.text(value)])) };
+      return { kind: 'form', fields: reader.fields(shape) };
     case 'text':
       return { kind: 'text', text: reader.text(shape.value) };
   }
@@ -100,12 +100,42 @@ class EventReader {
       case 'array':
         return data.items.map((item) => this.json(item));
       case 'object':
-        return new Map(membersOfData(data).map(([name, member]) => [name, this.json(member)]));
+        return new Map(
+          membersOfData(data)
+            .filter(([, member]) => !this.isOmitted(member))
+            .map(([name, member]) => [name, this.json(member)]),
+        );
       case 'interpolation':
         return new JsonText(this.mixed(data.parts));
       case 'value':
         return this.jsonValue(data.value);
     }
+  }
+
+  /** The fields of a form. Entries that are never left out have the first numbers. */
+  public fields(shape: Extract<Shape, { readonly kind: 'form' }>): ReadonlyMap<string, Text> {
+    const present = (values: readonly (readonly [string, Value])[]) =>
+      values.filter(([, value]) => value.kind !== 'orOmit' || !isEmpty(this.text(value.value)));
+    const fixed = shape.entries.filter(([, value]) => value.kind !== 'orOmit');
+    const optional = shape.entries.filter(([, value]) => value.kind === 'orOmit');
+    const entries = [...fixed, ...present(optional)].flatMap(([name, value], index): [string, Text][] => [
+      [`Entry.${index + 1}.Name`, [name]],
+      [`Entry.${index + 1}.Value`, this.text(value)],
+    ]);
+    return new Map([
+      ...present(shape.fields).map(([name, value]): [string, Text] => [name, this.text(value)]),
+      ...entries,
+    ]);
+  }
+
+  private isOmitted(data: Data): boolean {
+    return (
+      typeof data === 'object' &&
+      data?.kind === 'value' &&
+      data.value.kind === 'orOmit' &&
+      !isRequestMap(data.value.value) &&
+      isEmpty(this.text(data.value.value))
+    );
   }
 
   /** A value keeps its type in JSON. */
@@ -119,7 +149,15 @@ class EventReader {
         const found = this.contextValue(value.name);
         return typeof found === 'number' ? new JsonNumber(String(found)) : new JsonText([found]);
       }
+      case 'orOmit':
+        return this.jsonValue(value.value);
+      case 'headers':
+      case 'queryStrings':
+        return this.requestMap(value.kind);
       case 'orElse':
+        if (isRequestMap(value.value)) {
+          return this.jsonValue(value.value);
+        }
         return isEmpty(this.text(value.value)) ? this.json(value.fallback) : this.jsonValue(value.value);
       default:
         return new JsonText(this.text(value));
@@ -147,6 +185,13 @@ class EventReader {
         return [{ base64: this.text(value.value) }];
       case 'jsonText':
         return [{ json: this.json(value.data) }];
+      case 'asString':
+        return isRequestMap(value.value) ? [{ json: this.jsonValue(value.value) }] : this.text(value.value);
+      case 'orOmit':
+        return this.text(value.value);
+      case 'headers':
+      case 'queryStrings':
+        throw new Error('an object is not a string');
       case 'orElse': {
         const text = this.text(value.value);
         return isEmpty(text) ? this.textOfData(value.fallback) : text;
@@ -171,6 +216,12 @@ class EventReader {
 
   private mixed(parts: readonly (string | Value)[]): Text {
     return parts.flatMap((part) => (typeof part === 'string' ? [part] : this.text(part)));
+  }
+
+  private requestMap(kind: 'headers' | 'queryStrings'): Json {
+    const { header, querystring } = this.event.params;
+    const entries = Object.entries(kind === 'headers' ? header : querystring);
+    return new Map(entries.map(([name, content]) => [name, new JsonText([content])]));
   }
 
   private contextValue(name: string): string | number {
@@ -268,6 +319,10 @@ function textOf(value: Json): Text {
     return [value.lexeme.startsWith('-') ? '-Infinity' : 'Infinity'];
   }
   return [{ json: value }];
+}
+
+function isRequestMap({ kind }: Value): boolean {
+  return kind === 'headers' || kind === 'queryStrings';
 }
 
 function isEmpty(text: Text): boolean {

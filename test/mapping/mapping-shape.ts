@@ -3,7 +3,12 @@ import { WebSocketMappingTemplate, WebSocketMappingValue } from '../../lib';
 /** A mapping template as plain data: what can be made at random, shown when a test fails, and reckoned with by others. */
 export type Shape =
   | { readonly kind: 'json'; readonly data: Data }
-  | { readonly kind: 'form'; readonly fields: readonly (readonly [string, Value])[] }
+  /** Fields by name, and numbered entries of a name and a value. */
+  | {
+      readonly kind: 'form';
+      readonly fields: readonly (readonly [string, Value])[];
+      readonly entries: readonly (readonly [string, Value])[];
+    }
   | { readonly kind: 'text'; readonly value: Value };
 
 /** Data of a template, with values at any depth. */
@@ -27,7 +32,12 @@ export type Value =
   | { readonly kind: 'format'; readonly parts: readonly (string | Value)[] }
   | { readonly kind: 'base64'; readonly value: Value }
   | { readonly kind: 'jsonText'; readonly data: Data }
-  | { readonly kind: 'orElse'; readonly value: Value; readonly fallback: Data };
+  | { readonly kind: 'orElse'; readonly value: Value; readonly fallback: Data }
+  | { readonly kind: 'asString'; readonly value: Value }
+  /** Only as a member of an object, a field or an entry. */
+  | { readonly kind: 'orOmit'; readonly value: Value }
+  /** Only in JSON. */
+  | { readonly kind: 'headers' | 'queryStrings' };
 
 /** A step of a path. */
 export type Step =
@@ -43,8 +53,17 @@ export function makeTemplate(shape: Shape): WebSocketMappingTemplate {
     case 'json':
       return WebSocketMappingTemplate.json(makeData(shape.data));
     case 'form':
-      return WebSocketMappingTemplate.formUrlEncoded(
+      return WebSocketMappingTemplate._form(
         Object.fromEntries(shape.fields.map(([name, value]) => [name, makeValue(value)])),
+        [
+          {
+            prefix: 'Entry.',
+            entries: shape.entries.map(([name, value]) => ({
+              Name: WebSocketMappingValue.literal(name),
+              Value: makeValue(value),
+            })),
+          },
+        ],
       );
     case 'text':
       return WebSocketMappingTemplate.text(makeValue(shape.value));
@@ -96,6 +115,14 @@ function makeValue(value: Value): WebSocketMappingValue {
       return WebSocketMappingValue.jsonText(makeData(value.data));
     case 'orElse':
       return makeValue(value.value).orElse(makeData(value.fallback));
+    case 'asString':
+      return makeValue(value.value).asString();
+    case 'orOmit':
+      return makeValue(value.value).orOmit();
+    case 'headers':
+      return WebSocketMappingValue.requestHeaders();
+    case 'queryStrings':
+      return WebSocketMappingValue.requestQueryStrings();
   }
 }
 

@@ -173,6 +173,16 @@ describe('a template of JSON', () => {
     expect(Buffer.from(rendered, 'base64').toString('utf8')).toBe('prod"(x)');
   });
 
+  test('has the message as a string', () => {
+    const message = json({ message: requestBody().asString(), n: requestBody('$.n').asString() });
+    const body = '{ "n": 1, "text": "it\'s \\"quoted\\"" }';
+
+    expect(JSON.parse(render(message, { body }))).toEqual({ message: body, n: '1' });
+    expect(message._text).toBe(
+      json({ message: format('{}', requestBody()), n: format('{}', requestBody('$.n')) })._text,
+    );
+  });
+
   test('reaches names with spaces', () => {
     const name = requestBody("$['first name']");
 
@@ -446,7 +456,7 @@ describe('in a stack', () => {
     });
     const route = RouteTester.fromStack(stack, 'send');
     expect(route.renderRequest({ body: '{"action":"send","text":"a"}' }).body).toBe('{"text":"a"}');
-    expect(route.renderResponse({ body: '{"id":7}' }).body).toBe('{"id":7}');
+    expect(route.renderReply({ body: '{"id":7}' }).body).toBe('{"id":7}');
   });
 
   test('the name of a table of the stack stands in its place', () => {
@@ -472,7 +482,7 @@ describe('in a stack', () => {
       returnResponse: true,
     });
 
-    const reply = RouteTester.fromStack(stack, 'ping').renderResponse({ message: { connectionId: 'abc=' } });
+    const reply = RouteTester.fromStack(stack, 'ping').renderReply({ message: { connectionId: 'abc=' } });
     expect(reply.body).toBe('{"action":"pong","id":"abc="}');
   });
 
@@ -508,19 +518,17 @@ describe('in a stack', () => {
       () => new WebSocketHttpIntegration('Rooms', { url, requestTemplate, requestTemplates: { $default: '{}' } }),
     ).toThrow(
       new Error(
-        'requestTemplate serves every message, and leaves nothing for requestTemplates to do, at "Rooms"; ' +
+        'requestTemplate and requestTemplates are both set, but requestTemplate serves every message, at "Rooms"; ' +
           'remove one of the two [template-conflict]',
       ),
     );
-    const integration = new WebSocketMockIntegration('Ping', {
-      responses: [
-        { key: WebSocketIntegrationResponseKey.DEFAULT, template: json({}), templateSelectionExpression: '$default' },
-      ],
-    });
-    expect(() => api.addRoute('ping', { integration })).toThrow(
+    const responses = [
+      { key: WebSocketIntegrationResponseKey.DEFAULT, template: json({}), templateSelectionExpression: '$default' },
+    ];
+    expect(() => new WebSocketMockIntegration('Ping', { responses })).toThrow(
       new Error(
-        'template serves every message, and leaves nothing for templateSelectionExpression to do, at ' +
-          '"Stack/Api/ping-Route/Ping/DefaultResponse"; remove one of the two [template-conflict]',
+        'template and templateSelectionExpression are both set, but template serves every message, at "Ping"; ' +
+          'remove one of the two [template-conflict]',
       ),
     );
   });

@@ -4,7 +4,8 @@ import { requestParameters } from '../../lib/mapping/request-parameters';
 
 const { requestBody, responseBody, contextVariable, stageVariable, requestHeader, requestQueryString } =
   WebSocketMappingValue;
-const { literal, format, base64, jsonText, epochSeconds, NULL } = WebSocketMappingValue;
+const { requestHeaders, requestQueryStrings, literal, format, base64, jsonText, epochSeconds, NULL } =
+  WebSocketMappingValue;
 
 const header = (value: WebSocketMappingValue) =>
   requestParameters({ headers: { X: value } }, 'Backend')?.['integration.request.header.X'];
@@ -49,7 +50,11 @@ test.each<[string, string, WebSocketMappingValue, string]>([
     'use a path such as "$.room.id"',
   ],
   ['cannot hold a single quote, for which AWS has no escape,', 'literal("it\'s")', literal("it's"), 'remove the quote'],
+  ['leaves out a missing value anyway', 'requestBody("$.id").orOmit()', requestBody('$.id').orOmit(), 'remove orOmit'],
   ...[
+    ['requestBody("$.id").asString()', requestBody('$.id').asString()] as const,
+    ['requestHeaders()', requestHeaders()] as const,
+    ['requestQueryStrings()', requestQueryStrings()] as const,
     ['format("room-{}", …)', format('room-{}', requestBody('$.room'))] as const,
     ['base64(requestHeader("X"))', base64(requestHeader('X'))] as const,
     ['base64(requestQueryString("x"))', base64(requestQueryString('x'))] as const,

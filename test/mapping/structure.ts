@@ -15,9 +15,8 @@ export function findIntrusion(shape: Shape, body: string): string | undefined {
       return fits(shape.data, marked) ? undefined : 'has another structure than its template';
     }
     case 'form': {
-      const names = body === '' && shape.fields.length === 0 ? [] : [...new URLSearchParams(body).keys()];
-      const expected = shape.fields.map(([name]) => name);
-      return JSON.stringify(names.sort()) === JSON.stringify(expected.sort()) ? undefined : `has the fields ${names}`;
+      const names = [...new URLSearchParams(body).keys()];
+      return isFormOf(shape, names) ? undefined : `has the fields ${names}`;
     }
     case 'text':
       return undefined;
@@ -45,11 +44,12 @@ function fits(data: Data, marked: unknown): boolean {
       );
     case 'object': {
       const members = new Map(Object.entries(marked ?? {}));
+      const written = membersOfData(data).filter(([name, member]) => !isOptional(member) || members.has(`s${name}`));
       return (
         typeof marked === 'object' &&
         !Array.isArray(marked) &&
-        members.size === membersOfData(data).length &&
-        membersOfData(data).every(([name, member]) => members.has(`s${name}`) && fits(member, members.get(`s${name}`)))
+        members.size === written.length &&
+        written.every(([name, member]) => members.has(`s${name}`) && fits(member, members.get(`s${name}`)))
       );
     }
     case 'interpolation':
@@ -59,11 +59,32 @@ function fits(data: Data, marked: unknown): boolean {
   }
 }
 
+function isOptional(data: Data): boolean {
+  return typeof data === 'object' && data?.kind === 'value' && data.value.kind === 'orOmit';
+}
+
+/** Whether the fields are those of a form, in any order: each once, and the numbers of its entries consecutive. */
+function isFormOf({ fields, entries }: Extract<Shape, { readonly kind: 'form' }>, names: readonly string[]): boolean {
+  const isFixed = ([, value]: readonly [string, Value]) => value.kind !== 'orOmit';
+  const numbered = names.filter((name) => /^Entry\.\d+\.(Name|Value)$/.test(name));
+  const single = names.filter((name) => !numbered.includes(name));
+  const count = numbered.length / 2;
+  const expected = Array.from({ length: count }, (_, index) => [`Entry.${index + 1}.Name`, `Entry.${index + 1}.Value`]);
+  return (
+    new Set(names).size === names.length &&
+    count >= entries.filter(isFixed).length &&
+    count <= entries.length &&
+    expected.flat().every((name) => numbered.includes(name)) &&
+    fields.filter(isFixed).every(([name]) => single.includes(name)) &&
+    single.every((name) => fields.some(([known]) => known === name))
+  );
+}
+
 function isText(marked: unknown): boolean {
   return typeof marked === 'string' && marked.startsWith('s');
 }
 
 /** Whether a value can be anything in JSON. */
 function keepsType({ kind }: Value): boolean {
-  return kind === 'body' || kind === 'context' || kind === 'orElse';
+  return ['body', 'context', 'orElse', 'orOmit', 'headers', 'queryStrings'].includes(kind);
 }

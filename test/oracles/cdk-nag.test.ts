@@ -25,7 +25,9 @@ function findingsOf(addStack: (app: App) => void): [string, string][] {
   }
 }
 
-const examples = readdirSync(EXAMPLES);
+const examples = readdirSync(EXAMPLES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 const findings = new Map(
   examples.map((example) => {
     const [StackOfExample] = Object.values(

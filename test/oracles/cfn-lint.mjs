@@ -1,5 +1,5 @@
-// Runs cfn-lint, the linter of the CloudFormation team, over the template of every conformance case, and over those that
-// mutated-props.test.ts has left: what our rules accept.
+// Runs cfn-lint, the linter of the CloudFormation team, over the template of every conformance case, and over the templates of
+// random props that our rules accept, which mutated-props.test.ts writes.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,7 +15,7 @@ const environment = join(cache, VERSION);
 const snapshots = join(here, '../conformance/snapshots');
 
 // A snapshot holds the template of each stack of its case, or the error that the case throws.
-// The cases that test a route leave a template of outputs only.
+// The cases that test a route have templates with outputs only.
 const files = readdirSync(snapshots).filter((file) => !file.startsWith('render-'));
 const cases = files.flatMap((file) => {
   const stacks = JSON.parse(readFileSync(join(snapshots, file), 'utf8'));
@@ -26,7 +26,7 @@ const mutations = existsSync(accepted)
   ? readdirSync(accepted).map((file) => [file, JSON.parse(readFileSync(join(accepted, file), 'utf8'))])
   : [];
 if (mutations.length === 0) {
-  console.log('cfn-lint: SKIPPED what our rules accept of mutated props; npm test leaves it');
+  console.log('cfn-lint: SKIPPED random props that our rules accept; npm test writes them');
 }
 const templates = [...cases, ...mutations];
 
@@ -63,7 +63,7 @@ function lint(command) {
     });
     failed += failures(command, files);
   }
-  console.log(`cfn-lint ${VERSION}, of which ${mutations.length} of mutated props`);
+  console.log(`cfn-lint ${VERSION}, ${mutations.length} templates of random props included`);
   console.log(`${templates.length - failed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
 }

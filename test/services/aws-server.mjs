@@ -77,7 +77,7 @@ export class AwsServer {
   async nextAnswer() {
     const { value, done } = await this.lines.next();
     if (done) {
-      throw new Error(`the server has ended:\n${this.log}`);
+      throw new Error(`the server has stopped:\n${this.log}`);
     }
     const { result, error, code } = JSON.parse(value, (_, member) =>
       typeof member?.$bytes === 'string' ? Buffer.from(member.$bytes, 'base64') : member,

@@ -3,7 +3,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { RouteTester } from 'cdk-websocket-integrations/testing';
 
-// moto knows these not, or does nothing with them.
+// moto does not know these, or ignores them.
 const LEFT_OUT = /^AWS::(ApiGatewayV2::.*|Lambda::Permission|CDK::Metadata)$/;
 
 /** A stack with a two-way route `send`, whose backend is deployed to the server. */
@@ -113,7 +113,7 @@ class DeployedRoute {
   async send(message, keys = undefined) {
     const request = await this.render(message);
     const answer = await this.aws.send(request, keys);
-    return { request, answer, reply: this.tester.renderResponse({ ...answer, message }) };
+    return { request, answer, reply: this.tester.renderReply({ ...answer, message }) };
   }
 
   /** Sends a message that the backend refuses; the client learns of it, and nothing else. */

@@ -1,4 +1,4 @@
-// A virtual environment with moto, which plays AWS, under node_modules/.cache.
+// A virtual environment with moto, a local AWS server, under node_modules/.cache.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { findToolchain } from '../../scripts/toolchains.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const requirements = join(here, 'requirements.txt');
-// Of the packages in requirements.txt some take no older Python.
+// Some packages in requirements.txt do not support an older Python.
 const OLDEST = [3, 11];
 
 /** Why there can be no such environment here, or undefined. */
@@ -30,7 +30,7 @@ export function pythonWithMoto() {
   // Written last: an installation that was cut off does not count.
   const installed = join(environment, 'installed');
   if (!existsSync(installed)) {
-    console.log('installing moto into a virtual environment');
+    console.log('installing moto in a virtual environment');
     rmSync(environment, { recursive: true, force: true });
     execFileSync('python3', ['-m', 'venv', environment], { stdio: 'inherit' });
     // Every package is pinned, so that none comes by itself.

@@ -1,8 +1,8 @@
-// Sends the request of each service integration to a server that speaks AWS, moto, and reads back what arrived.
+// Sends the request of each service integration to moto, a local AWS server, and reads back what arrived.
 //
 //   node test/services/run.mjs [part of a name]
 //
-// The package must be built. Nothing leaves the machine, save for the first installation of moto.
+// The package must be built. Nothing leaves the machine, except for the first installation of moto.
 // REQUIRE_LANGUAGES=all turns a skip into a failure.
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -18,7 +18,7 @@ for (const file of readdirSync(join(here, 'cases')).sort()) {
   cases.push(...Object.entries(named).filter(([name]) => name.includes(wanted)));
 }
 if (cases.length === 0) {
-  throw new Error(`no case has ${JSON.stringify(wanted)} in its name`);
+  throw new Error(`no case name contains ${JSON.stringify(wanted)}`);
 }
 
 const missing = missingPython();

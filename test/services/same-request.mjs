@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-// What API Gateway sets, or has a way of its own for.
+// What API Gateway sets itself, or handles in its own way.
 const OWN_HEADERS = /^(host|user-agent|x-amz-target)$/i;
 
 /** For a call that moto does not run: the request says what botocore's own serializer makes of the same call. */

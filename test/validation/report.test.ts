@@ -2,7 +2,7 @@ import { Annotations, App, Duration, Stack } from 'aws-cdk-lib';
 import { Match, Annotations as StackAnnotations } from 'aws-cdk-lib/assertions';
 import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { WebSocketHttpProxyIntegration, WebSocketIntegration } from '../../lib';
-import { HTTP_PROPS } from './fixtures/program';
+import { HTTP_PROPS } from './rules/program';
 
 let stack: Stack;
 

@@ -1,5 +1,5 @@
-// Sends hostile messages through templates of any shape, rendered by Apache Velocity 1.7 with AWS's model of its
-// variables, and reads every value back. The project's own renderer has to make the same body, character by character.
+// Renders hostile messages through templates of any shape with Apache Velocity 1.7 and AWS's variables, and reads every value
+// back. The project's own renderer must render the same body, character by character.
 //
 //   node test/velocity/run.mjs [messages]
 //
@@ -22,13 +22,13 @@ const here = dirname(fileURLToPath(import.meta.url));
 const cases = JSON.parse(readFileSync(join(here, '../runtime/cases/vtl-apigw-cases.json'), 'utf8'));
 const messages = Number(process.argv[2] ?? 10_000);
 if (!Number.isInteger(messages / MESSAGES_EACH) || messages <= 0) {
-  throw new Error(`messages are a multiple of ${MESSAGES_EACH}, got ${process.argv[2]}`);
+  throw new Error(`the number of messages must be a multiple of ${MESSAGES_EACH}, got ${process.argv[2]}`);
 }
 
 const { SEED } = process.env;
 const seed = SEED === undefined ? {} : { seed: Number(SEED) };
 
-// Each is walked value by value, which takes longer.
+// Each is compared value by value, which takes longer.
 const attributeMessages = Math.ceil(messages / 10);
 
 const { missing } = findToolchain('java');
@@ -58,7 +58,7 @@ async function renderCases(velocity) {
     }
   }
   const passed = cases.length - failed;
-  console.log(`cases of API Gateway: ${passed} passed, ${failed} failed`);
+  console.log(`API Gateway cases: ${passed} passed, ${failed} failed`);
   return { passed, failed };
 }
 
@@ -146,7 +146,7 @@ async function sendMessages(velocity) {
   }
   const failed = result.failed ? 1 : 0;
   console.log(`hostile messages, seed ${result.seed}: ${passed} passed, ${failed} failed`);
-  console.log(`in ${otherDigits} of them Java writes a number with other digits than we do, of the same value`);
+  console.log(`in ${otherDigits} of them Java writes a number with different digits and the same value`);
   return { passed, failed };
 }
 

@@ -13,7 +13,7 @@ import {
 import type { Construct } from 'constructs';
 
 /**
- * Two HTTP backends: a public one that is called through templates, and a private one that gets the message as it is.
+ * Two HTTP backends: a public one with mapping templates, and a private one that receives the message unchanged.
  */
 export class HttpBackendStack extends Stack {
   constructor(scope: Construct, id: string) {
@@ -26,7 +26,7 @@ export class HttpBackendStack extends Stack {
 
     api.addRoute('sendMessage', {
       integration: new WebSocketHttpIntegration('Rooms', {
-        url: 'https://rooms.example.com/{room}/messages',
+        url: 'https://rooms.example.com/room-{room}/messages',
         method: HttpMethod.PUT,
         headers: { 'X-Connection-Id': connectionId },
         pathParameters: { room: WebSocketMappingValue.requestBody('$.room') },

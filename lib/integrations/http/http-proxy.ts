@@ -1,5 +1,6 @@
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
-import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration';
+import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration-options';
+import { validRequest } from '../../integration/integration-properties';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import type { WebSocketHttpIntegrationOptions } from './http-options';
 import { httpRequest } from './http-request';
@@ -10,28 +11,29 @@ import { httpRequest } from './http-request';
 export interface WebSocketHttpProxyIntegrationProps extends WebSocketHttpIntegrationOptions {}
 
 /**
- * An HTTP or HTTPS backend that receives the message as it is, public or behind a VPC link.
+ * An HTTP or HTTPS backend that receives the message unchanged, public or behind a VPC link.
  *
- * On a two-way route the client gets the body of the backend's answer. A proxy takes no templates and no responses.
+ * On a two-way route, the client gets the body of the backend's response. A proxy has no templates and no responses.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
  */
 export class WebSocketHttpProxyIntegration extends WebSocketRouteIntegrationBase {
+  private readonly request: WebSocketIntegrationOptions;
+
   /**
-   * Prepares an integration with an HTTP backend.
+   * Creates an integration with an HTTP backend.
    *
    * @param id The construct id of the integration
-   * @param props Where the backend is, and what it gets beside the message
+   * @param props The URL of the backend, and the request beside the message
    */
-  constructor(
-    id: string,
-    private readonly props: WebSocketHttpProxyIntegrationProps,
-  ) {
+  constructor(id: string, props: WebSocketHttpProxyIntegrationProps) {
     super(id);
+    const options = { ...httpRequest(props, id), integrationType: WebSocketIntegrationType.HTTP_PROXY };
+    this.request = validRequest(id, options, props.url);
   }
 
   public override bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {
-    const request = httpRequest(this.props, options.scope.node.path);
-    return { ...request, integrationType: WebSocketIntegrationType.HTTP_PROXY };
+    void options;
+    return this.request;
   }
 }

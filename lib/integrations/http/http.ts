@@ -1,51 +1,18 @@
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
-import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration';
-import type { WebSocketIntegrationResponseOptions } from '../../integration/integration-response';
-import { requestTemplates } from '../../integration/request-template';
-import type { WebSocketMappingTemplate } from '../../mapping/mapping-template';
-import { selectTemplate } from '../../service-facts/selection-expression';
+import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration-options';
+import { validRequest } from '../../integration/integration-properties';
+import { selectionExpressionFor } from '../../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
+import type { WebSocketTemplateIntegrationOptions } from '../template-options';
 import type { WebSocketHttpIntegrationOptions } from './http-options';
 import { httpRequest } from './http-request';
 
 /**
  * Properties of a `WebSocketHttpIntegration`.
  */
-export interface WebSocketHttpIntegrationProps extends WebSocketHttpIntegrationOptions {
-  /**
-   * The mapping template that makes the request body of every message.
-   *
-   * It takes the place of `requestTemplates` and `templateSelectionExpression`; together with one of them it is an error
-   * (rule `template-conflict`).
-   *
-   * @default - the request templates; without them, the message is passed through
-   */
-  readonly requestTemplate?: WebSocketMappingTemplate;
-
-  /**
-   * Mapping templates, in the Velocity Template Language, that make the request body.
-   *
-   * Each stands under the key that the template selection expression picks it by. The key `$default` serves every
-   * message that no other key matches.
-   *
-   * @default - none; the message is passed through
-   */
-  readonly requestTemplates?: { [key: string]: string };
-
-  /**
-   * The expression whose value is the key of the request template to render. `$default` is escaped as AWS wants it.
-   *
-   * @default - the template under the key $default when there is one; else none
-   */
-  readonly templateSelectionExpression?: string;
-
-  /**
-   * What the client of a two-way route gets when the backend has answered.
-   *
-   * @default - none; on a two-way route that is an error (rule two-way-route-without-response)
-   */
-  readonly responses?: WebSocketIntegrationResponseOptions[];
-}
+export interface WebSocketHttpIntegrationProps
+  extends WebSocketHttpIntegrationOptions,
+    WebSocketTemplateIntegrationOptions {}
 
 /**
  * An HTTP or HTTPS backend that is called through mapping templates, public or behind a VPC link.
@@ -53,32 +20,29 @@ export interface WebSocketHttpIntegrationProps extends WebSocketHttpIntegrationO
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
  */
 export class WebSocketHttpIntegration extends WebSocketRouteIntegrationBase {
+  private readonly request: WebSocketIntegrationOptions;
+
   /**
-   * Prepares an integration with an HTTP backend.
+   * Creates an integration with an HTTP backend.
    *
    * @param id The construct id of the integration
-   * @param props Where the backend is, and what passes
+   * @param props The URL of the backend, the request and the responses
    */
-  constructor(
-    id: string,
-    private readonly props: WebSocketHttpIntegrationProps,
-  ) {
-    super(id);
-    requestTemplates(props, id);
-    httpRequest(props, id);
-    for (const response of props.responses ?? []) {
-      this.addResponse(response);
-    }
+  constructor(id: string, props: WebSocketHttpIntegrationProps) {
+    super(id, props);
+    const { requestTemplate, requestTemplates, templateSelectionExpression } = props;
+    const options = {
+      ...httpRequest(props, id),
+      integrationType: WebSocketIntegrationType.HTTP,
+      requestTemplate,
+      requestTemplates,
+      templateSelectionExpression: selectionExpressionFor(templateSelectionExpression, requestTemplates),
+    };
+    this.request = validRequest(id, options, props.url);
   }
 
   public override bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {
-    const { requestTemplate, requestTemplates: templates, templateSelectionExpression } = this.props;
-    return {
-      ...httpRequest(this.props, options.scope.node.path),
-      integrationType: WebSocketIntegrationType.HTTP,
-      requestTemplate,
-      requestTemplates: templates,
-      templateSelectionExpression: selectTemplate(templateSelectionExpression, templates),
-    };
+    void options;
+    return this.request;
   }
 }

@@ -4,6 +4,9 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 
+/** The URI by which API Gateway invokes a function, as much of it as is known before a route exists. */
+export const INVOCATION_URI = 'arn:aws:apigateway:region:lambda:path/2015-03-31/functions/function/invocations';
+
 /**
  * The URI by which API Gateway invokes a function.
  */
@@ -17,8 +20,8 @@ export function invocationUri(handler: IFunction, { route }: WebSocketRouteInteg
 }
 
 /**
- * Allows a route to invoke a function, or else, once, every route of its API. The statement for a route, its id and its
- * scope are those of aws-cdk-lib.
+ * Allows a route to invoke a function, or all routes of its API with one permission. The statement for a route, its id
+ * and its scope are those of aws-cdk-lib.
  */
 export function allowInvocation(
   handler: IFunction,

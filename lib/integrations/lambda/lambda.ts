@@ -1,40 +1,24 @@
-import type { Duration } from 'aws-cdk-lib';
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import {
-  type ContentHandling,
+  type WebSocketBackendOptions,
   type WebSocketIntegrationOptions,
   WebSocketIntegrationType,
-} from '../../integration/integration';
+} from '../../integration/integration-options';
+import { validRequest } from '../../integration/integration-properties';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
-import { allowInvocation, invocationUri } from './lambda-invocation';
+import { allowInvocation, INVOCATION_URI, invocationUri } from './lambda-invocation';
 
 /**
  * Properties of a `WebSocketLambdaIntegration`.
  */
-export interface WebSocketLambdaIntegrationProps {
+export interface WebSocketLambdaIntegrationProps extends WebSocketBackendOptions {
   /**
-   * How long the function may take before API Gateway gives up, from 50 milliseconds to 29 seconds inclusive.
+   * Whether each route gets its own permission to invoke the function.
    *
-   * Anything else is an error (rule `timeout-out-of-range`).
-   *
-   * @default - 29 seconds, which is AWS's default; nothing is emitted
-   */
-  readonly timeout?: Duration;
-
-  /**
-   * How the payload is converted before it reaches the function.
-   *
-   * @default - the payload is passed through unmodified
-   */
-  readonly contentHandling?: ContentHandling;
-
-  /**
-   * Whether each route gets a permission of its own to invoke the function.
-   *
-   * The policy of a function has room for about 80 of them. With false, one permission allows every route of the API,
-   * however many integrations of the API call the function. An imported function of another or an unknown account has
-   * to allow the API itself.
+   * The policy of a function has room for about 80 permissions. With false, one permission allows all routes of the API,
+   * even if several of its integrations call the function. An imported function of another or an unknown account must
+   * allow the API itself.
    *
    * @default true
    */
@@ -44,20 +28,20 @@ export interface WebSocketLambdaIntegrationProps {
 /**
  * A Lambda function that receives the whole message and its context as one event.
  *
- * It takes the place of the class of the same name in `aws-cdk-lib/aws-apigatewayv2-integrations`, with the same
- * template.
+ * The class replaces its namesake in `aws-cdk-lib/aws-apigatewayv2-integrations`, with the same template.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
  */
 export class WebSocketLambdaIntegration extends WebSocketRouteIntegrationBase {
   private readonly handlerId: string;
+  private readonly request: Omit<WebSocketIntegrationOptions, 'integrationUri'>;
 
   /**
-   * Prepares an integration with a function.
+   * Creates an integration with a function.
    *
    * @param id The construct id of the integration
    * @param handler The function, or an alias or version of it
-   * @param props How the function is called
+   * @param props The call of the function
    */
   constructor(
     id: string,
@@ -66,15 +50,13 @@ export class WebSocketLambdaIntegration extends WebSocketRouteIntegrationBase {
   ) {
     super(id);
     this.handlerId = id;
+    const { timeout, contentHandling } = props;
+    const request = { integrationType: WebSocketIntegrationType.AWS_PROXY, timeout, contentHandling };
+    this.request = validRequest(id, request, INVOCATION_URI);
   }
 
   public override bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {
-    return {
-      integrationType: WebSocketIntegrationType.AWS_PROXY,
-      integrationUri: invocationUri(this.handler, options),
-      timeout: this.props.timeout,
-      contentHandling: this.props.contentHandling,
-    };
+    return { ...this.request, integrationUri: invocationUri(this.handler, options) };
   }
 
   public override bindToRoute(options: WebSocketRouteIntegrationBindOptions): void {

@@ -1,6 +1,7 @@
 import type { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
+import { requireSafePath } from '../../mapping/path-value';
 import { ServiceIntegration, type ServiceRequest } from './service-integration';
 import type { WebSocketServiceIntegrationOptions } from './service-options';
 
@@ -29,7 +30,10 @@ export interface WebSocketAwsServiceCallOptions extends WebSocketServiceIntegrat
   readonly path?: string;
 
   /**
-   * What fills the parts of the path that stand in braces, by name.
+   * Values for the names in braces in the path, by name.
+   *
+   * A value that a client, an authorizer or a stage decides needs fixed characters in the same segment of the path, such
+   * as `/user-{id}/` (rule `path-parameter-unsafe`). Otherwise `..` or an empty value would lead to another path.
    *
    * @default - none
    */
@@ -103,6 +107,7 @@ export class WebSocketAwsServiceIntegration extends ServiceIntegration {
   ): WebSocketAwsServiceIntegration {
     const { literal } = WebSocketMappingValue;
     const { path, iamAction, iamResources, contentType, target, headers } = options;
+    requireSafePath('path', path ?? '', options.pathParameters, id);
     return new WebSocketAwsServiceIntegration(
       id,
       {

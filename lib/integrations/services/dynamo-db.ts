@@ -1,7 +1,6 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
-import { doneReply } from './done-reply';
 import type {
   WebSocketDynamoDbDeleteItemOptions,
   WebSocketDynamoDbGetItemOptions,
@@ -10,7 +9,7 @@ import type {
   WebSocketDynamoDbUpdateItemOptions,
 } from './dynamo-db-options';
 import { nameOrArn } from './resource-owner';
-import { ServiceIntegration, type ServiceRequest } from './service-integration';
+import { doneReply, ServiceIntegration, type ServiceRequest } from './service-integration';
 import type { WebSocketServiceIntegrationOptions } from './service-options';
 
 const READ_KEY = ['kms:Decrypt'];

@@ -1,9 +1,8 @@
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
-import { asText } from './as-text';
 import { nameOrArn } from './resource-owner';
-import { ServiceIntegration, type ServiceRequest } from './service-integration';
+import { asText, ServiceIntegration, type ServiceRequest } from './service-integration';
 import type { WebSocketServiceIntegrationOptions } from './service-options';
 
 /**

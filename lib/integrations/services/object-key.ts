@@ -1,7 +1,9 @@
 import { Token } from 'aws-cdk-lib';
 import { ruleError } from '../../diagnostics';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
-import { describeSource, isForeign, type ValueSource } from '../../mapping/value-source';
+import { pathPiece } from '../../mapping/path-value';
+import type { ValueSource } from '../../mapping/value-source';
+import { unsafeValue } from '../../service-facts/path-segments';
 
 /** A key of objects, as the parts of a request that stand for it. */
 export interface ObjectKey {
@@ -15,10 +17,14 @@ export interface ObjectKey {
 
 type Piece = { readonly text: string } | { readonly value: ValueSource };
 
-/** Splits a key into what is fixed and what a message decides. */
-export function objectKey(key: WebSocketMappingValue): ObjectKey {
+/**
+ * Splits a key into what is fixed and what a message decides.
+ *
+ * @param where the construct id of the integration, for messages
+ */
+export function objectKey(key: WebSocketMappingValue, where: string): ObjectKey {
   const pieces = piecesOf(key._source);
-  requireSafe(pieces);
+  requireSafe(pieces, where);
   const pathParameters: { [name: string]: WebSocketMappingValue } = {};
   let path = '';
   let pattern = '';
@@ -49,28 +55,16 @@ function piecesOf(source: ValueSource): Piece[] {
   }
 }
 
-/** A segment that a client fills alone could be `..`; a letter of ours in it makes it a name. */
-function requireSafe(pieces: readonly Piece[]): void {
-  for (const segment of segmentsOf(pieces)) {
-    const foreign = segment.flatMap((piece) => ('value' in piece && isForeign(piece.value) ? [piece.value] : []));
-    const hasName = segment.some((piece) => ('text' in piece ? /[^.]/.test(piece.text) : !isForeign(piece.value)));
-    const [first] = foreign;
-    if (first && !hasName) {
-      throw ruleError('object-key-unsafe', undefined, {
-        problem: `key of an object has a part between slashes that a client fills alone, which is ${describeSource(first)}`,
-        remedy: 'put a text before it, such as "room-{}"',
-      });
-    }
+/** Fails when a client could make a segment empty, or `..`, which leads out of where the objects are meant to be. */
+function requireSafe(pieces: readonly Piece[], where: string): void {
+  const unsafe = unsafeValue(
+    pieces.map((piece) => pathPiece('text' in piece ? { kind: 'literal', text: piece.text } : piece.value)),
+  );
+  if (unsafe) {
+    throw ruleError('object-key-unsafe', where, {
+      problem: 'a value that can be empty or ".." is a whole segment of key',
+      got: unsafe.description,
+      remedy: 'add fixed characters to the segment, such as "room-{}"',
+    });
   }
-}
-
-function segmentsOf(pieces: readonly Piece[]): Piece[][] {
-  const segments: Piece[][] = [[]];
-  for (const piece of pieces) {
-    const texts = 'text' in piece ? piece.text.split('/') : [];
-    const [first = piece, ...more]: Piece[] = texts.map((text) => ({ text }));
-    segments.at(-1)?.push(first);
-    segments.push(...more.map((text) => [text]));
-  }
-  return segments;
 }

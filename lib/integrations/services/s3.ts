@@ -1,9 +1,8 @@
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import type { WebSocketMappingValue } from '../../mapping/mapping-value';
-import { doneReply } from './done-reply';
 import { objectKey } from './object-key';
-import { ServiceIntegration, type ServiceRequest } from './service-integration';
+import { doneReply, ServiceIntegration, type ServiceRequest } from './service-integration';
 import type { WebSocketServiceIntegrationOptions } from './service-options';
 
 /**
@@ -14,10 +13,11 @@ export interface WebSocketS3GetObjectOptions extends WebSocketServiceIntegration
    * The key of the object, such as
    * `WebSocketMappingValue.format('rooms/room-{}.json', WebSocketMappingValue.requestBody('$.room'))`.
    *
-   * A part of the key between slashes that a client fills alone is an error (rule `object-key-unsafe`), since `..` there
-   * could lead out of where objects should be: put a text such as `room-` before the value. Only values that can stand in
-   * a path part can be in a key, and the role reaches no other keys than those that the texts allow. What comes of a value
-   * that a message lacks is not known: AWS documents nothing, and may leave the name of the part in its place.
+   * A value that a client, an authorizer or a stage decides needs fixed characters in the same segment of the key, such as
+   * `room-{}` (rule `object-key-unsafe`). Otherwise `..` or an empty value would lead to another folder.
+   *
+   * A key can contain the values that a path parameter can hold. The role allows the keys that match the fixed characters.
+   * AWS does not document what it sends for a missing value; it may leave the name of a parameter in its place.
    */
   readonly key: WebSocketMappingValue;
 }
@@ -63,7 +63,7 @@ export class WebSocketS3Integration extends ServiceIntegration {
     return new WebSocketS3Integration(
       id,
       {
-        ...objectRequest(bucket, key, 's3:PutObject', ['kms:GenerateDataKey', 'kms:Decrypt']),
+        ...objectRequest(id, bucket, key, 's3:PutObject', ['kms:GenerateDataKey', 'kms:Decrypt']),
         method: 'PUT',
         headers: contentType && { 'Content-Type': contentType },
         template: body && WebSocketMappingTemplate.text(body),
@@ -85,7 +85,7 @@ export class WebSocketS3Integration extends ServiceIntegration {
    * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
    */
   public static getObject(id: string, bucket: IBucket, options: WebSocketS3GetObjectOptions): WebSocketS3Integration {
-    const request = objectRequest(bucket, options.key, 's3:GetObject', ['kms:Decrypt']);
+    const request = objectRequest(id, bucket, options.key, 's3:GetObject', ['kms:Decrypt']);
     return new WebSocketS3Integration(id, { ...request, method: 'GET' }, options);
   }
 
@@ -95,12 +95,13 @@ export class WebSocketS3Integration extends ServiceIntegration {
 }
 
 function objectRequest(
+  id: string,
   bucket: IBucket,
   key: WebSocketMappingValue,
   action: string,
   keyActions: readonly string[],
 ): ServiceRequest {
-  const { path, pathParameters, pattern } = objectKey(key);
+  const { path, pathParameters, pattern } = objectKey(key, id);
   return {
     service: 's3',
     target: `path/${bucket.bucketName}/${path}`,

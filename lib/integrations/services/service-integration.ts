@@ -1,11 +1,11 @@
 import { ArnFormat, type IResource, Stack } from 'aws-cdk-lib';
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
-import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration';
-import {
-  WebSocketIntegrationResponseKey,
-  type WebSocketIntegrationResponseOptions,
-} from '../../integration/integration-response';
+import { isInTree } from '../../api-model/tree-membership';
+import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration-options';
+import { validRequest } from '../../integration/integration-properties';
+import type { WebSocketIntegrationResponseOptions } from '../../integration/integration-response-options';
+import { WebSocketIntegrationResponseKey } from '../../integration/response-key';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { requestParameters } from '../../mapping/request-parameters';
@@ -16,24 +16,24 @@ import type { WebSocketServiceIntegrationOptions } from './service-options';
 
 type Values = { readonly [name: string]: WebSocketMappingValue };
 
-/** The request to a service, and what it takes. */
+/** The request to a service, with the permission that it needs. */
 export interface ServiceRequest {
-  /** The service as it stands in the URI, such as `sqs`. */
+  /** The service as the URI names it, such as `sqs`. */
   readonly service: string;
-  /** What is called: `action/` and the name of an action, or `path/` and a path. */
+  /** `action/` and the name of an action, or `path/` and a path. */
   readonly target: string;
   /** The HTTP method. @default POST */
   readonly method?: string;
   readonly headers?: Values;
   readonly queryStrings?: Values;
   readonly pathParameters?: Values;
-  /** The template of the body. @default - the message as it is */
+  /** The template of the body. @default - the message unchanged */
   readonly template?: WebSocketMappingTemplate;
-  /** The resource that is called, with its ARN: it is in a region and an account. */
+  /** The resource that is called, which has a region and an account, and its ARN. */
   readonly resource?: IResource;
   readonly arn?: string;
   readonly permission: Permission;
-  /** What a client gets when the service has done it. @default - the answer of the service as it is */
+  /** The message to the client after a success. @default - the response of the service unchanged */
   readonly success?: WebSocketMappingTemplate;
 }
 
@@ -44,42 +44,42 @@ export interface ServiceRequest {
  */
 export abstract class ServiceIntegration extends WebSocketRouteIntegrationBase {
   private readonly roleId: string;
+  private readonly request: Omit<WebSocketIntegrationOptions, 'integrationUri'>;
   private role?: IRole;
 
   protected constructor(
     id: string,
-    private readonly request: ServiceRequest,
+    private readonly call: ServiceRequest,
     private readonly options: WebSocketServiceIntegrationOptions = {},
   ) {
-    super(id);
+    super(id, options);
     this.roleId = `${id}Role`;
-    // What cannot be written fails here, where it was passed.
-    request.template?._forRequest('requestTemplate', id);
-    this.parameters(id);
-    for (const response of options.responses ?? []) {
-      this.addResponse(response);
-    }
+    const { service, target, method, template } = call;
+    const request = {
+      integrationType: WebSocketIntegrationType.AWS,
+      integrationMethod: method ?? 'POST',
+      requestParameters: requestParameters(call, id),
+      requestTemplate: template,
+      timeout: options.timeout,
+    };
+    this.request = validRequest(id, request, `arn:aws:apigateway:region:${service}:${target}`);
   }
 
   public override bindToApi(options: WebSocketRouteIntegrationBindOptions): WebSocketIntegrationOptions {
     const { scope } = options;
-    const { service, target, method, resource, template } = this.request;
+    const { service, target, resource, arn } = this.call;
     const [kind, ...rest] = target.split('/');
     return {
-      integrationType: WebSocketIntegrationType.AWS,
+      ...this.request,
       integrationUri: Stack.of(scope).formatArn({
         service: 'apigateway',
-        region: resource && ownerOf(resource, this.request.arn).region,
+        region: resource && ownerOf(resource, arn).region,
         account: service,
         resource: kind as string,
         resourceName: rest.join('/'),
         arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
       }),
-      integrationMethod: method ?? 'POST',
       credentialsRole: this.roleIn(scope),
-      requestParameters: this.parameters(scope.node.path),
-      requestTemplate: template,
-      timeout: this.options.timeout,
     };
   }
 
@@ -95,31 +95,41 @@ export abstract class ServiceIntegration extends WebSocketRouteIntegrationBase {
       requestId: WebSocketMappingValue.contextVariable('requestId'),
     };
     return [
-      { key: WebSocketIntegrationResponseKey.SUCCESS, template: this.request.success },
+      { key: WebSocketIntegrationResponseKey.SUCCESS, template: this.call.success },
       {
         key: WebSocketIntegrationResponseKey.DEFAULT,
-        // What a service says of its failure can have account ids and names of resources in it.
+        // The message of a service about its failure can contain account ids and names of resources.
         template: WebSocketMappingTemplate.json({ message: 'Request failed', ...ids }),
       },
     ];
   }
 
-  private parameters(where: string): { [destination: string]: string } | undefined {
-    return requestParameters(this.request, where);
-  }
-
   private roleIn(scope: WebSocketRouteIntegrationBindOptions['scope']): IRole {
-    const { permission, resource } = this.request;
-    if (!this.role) {
+    const { permission, resource, arn } = this.call;
+    // It stands under the route that took the integration first, which may have been removed.
+    if (!this.role || !isInTree(this.role)) {
       const { credentialsRole } = this.options;
       this.role = credentialsRole ?? roleFor(scope, this.roleId, permission);
       if (credentialsRole) {
         addPermission(scope, credentialsRole, permission);
       }
       if (resource) {
-        requireSameAccount(scope, resource, ownerOf(resource, this.request.arn).account, permission);
+        requireSameAccount(scope, resource, ownerOf(resource, arn).account, permission);
       }
     }
     return this.role;
   }
+}
+
+/** A value as a string, for a member of JSON that must be one. */
+export function asText(value: WebSocketMappingValue): WebSocketMappingValue {
+  return WebSocketMappingValue.format('{}', value);
+}
+
+/** The message to a client after an action that returns nothing. */
+export function doneReply(): WebSocketMappingTemplate {
+  return WebSocketMappingTemplate.json({
+    message: 'OK',
+    requestId: WebSocketMappingValue.contextVariable('requestId'),
+  });
 }

@@ -1,38 +1,37 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
-import type { WebSocketIntegrationResponseOptions } from '../../integration/integration-response';
+import type { WebSocketIntegrationResponseOptions } from '../../integration/integration-response-options';
 
 /**
- * What the integrations with an AWS service have in common.
+ * Options for every integration with an AWS service.
  */
 export interface WebSocketServiceIntegrationOptions {
   /**
-   * The role that API Gateway assumes to call the service. It gets the permission to, and several integrations can share
-   * it.
+   * The role that API Gateway assumes to call the service. The integration adds the permission to it, and several
+   * integrations can share it.
    *
-   * Its trust policy must allow `apigateway.amazonaws.com`. A role that cannot be changed, because it is imported, is a
-   * warning that has the statement to add (rule `permission-not-added`). What belongs to another account has to allow the
-   * role as well, which is a warning too (rule `resource-of-another-account`).
+   * Its trust policy must allow `apigateway.amazonaws.com`. For an imported role that cannot be changed, a warning shows
+   * the statement to add (rule `permission-not-added`).
    *
-   * @default - a new role, with the permission for this one action on this one resource
+   * @default - a new role, with the permission for this action on this resource
    */
   readonly credentialsRole?: IRole;
 
   /**
-   * What the client of a two-way route gets when the service has answered.
+   * The integration responses, which decide what the client of a two-way route gets.
    *
-   * They take the place of the responses that a two-way route otherwise gets: one that tells what came out, and one for
-   * every failure, which has no more than the ids of the connection and the request.
+   * They replace both default responses, the one for failures included. Add a response with the key `DEFAULT` for
+   * failures, or the client gets nothing when the service fails. A response with the key `SUCCESS` and no template passes
+   * the response of the service through unchanged, which can name accounts and resources. To replace only one of the
+   * defaults, leave this out and call `addResponse`.
    *
-   * @default - a response for success and one for every failure, when a route of the integration is two-way; the one for
-   * success, when a route is `$connect`
+   * @default - a response for success and one for failure, which contains only ids, when a route is two-way; the one for
+   * success when a route is `$connect`
    */
   readonly responses?: WebSocketIntegrationResponseOptions[];
 
   /**
-   * How long the service may take before API Gateway gives up, from 50 milliseconds to 29 seconds inclusive.
-   *
-   * Anything else is an error (rule `timeout-out-of-range`).
+   * The time that the service has to respond, from 50 milliseconds to 29 seconds.
    *
    * @default - 29 seconds, which is AWS's default; nothing is emitted
    */

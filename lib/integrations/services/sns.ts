@@ -1,8 +1,7 @@
 import { CfnTopic, type ITopic } from 'aws-cdk-lib/aws-sns';
-import { ruleError } from '../../diagnostics';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
-import { messageAttributes, present } from './message-attributes';
+import { messageAttributes, present, requireFifoFields } from './message-fields';
 import { ServiceIntegration, type ServiceRequest } from './service-integration';
 import type { WebSocketServiceIntegrationOptions } from './service-options';
 
@@ -71,7 +70,9 @@ export class WebSocketSnsIntegration extends ServiceIntegration {
    * @param options What is published
    */
   public static publish(id: string, topic: ITopic, options: WebSocketSnsPublishOptions = {}): WebSocketSnsIntegration {
-    checkFifo(topic, options);
+    const isKnown = CfnTopic.isCfnTopic(topic.node.defaultChild);
+    const needsDeduplicationId = isKnown && !topic.contentBasedDeduplication;
+    requireFifoFields({ kind: 'topic', resource: topic, needsDeduplicationId }, options);
     const { literal, requestBody, responseBody } = WebSocketMappingValue;
     return new WebSocketSnsIntegration(
       id,
@@ -107,25 +108,5 @@ export class WebSocketSnsIntegration extends ServiceIntegration {
 
   private constructor(id: string, request: ServiceRequest, options: WebSocketSnsPublishOptions) {
     super(id, request, options);
-  }
-}
-
-function checkFifo(topic: ITopic, options: WebSocketSnsPublishOptions): void {
-  if (!topic.fifo) {
-    return;
-  }
-  if (!options.messageGroupId) {
-    throw ruleError('fifo-needs-group-id', topic.node.path, {
-      problem: 'messageGroupId is required by a FIFO topic',
-      remedy: 'set it, for example to WebSocketMappingValue.contextVariable("connectionId")',
-    });
-  }
-  // Of an imported topic it is not known.
-  const isKnown = CfnTopic.isCfnTopic(topic.node.defaultChild);
-  if (!options.messageDeduplicationId && !topic.contentBasedDeduplication && isKnown) {
-    throw ruleError('fifo-needs-deduplication-id', topic.node.path, {
-      problem: 'messageDeduplicationId is required by a FIFO topic without content-based deduplication',
-      remedy: 'set it, for example to WebSocketMappingValue.contextVariable("requestId")',
-    });
   }
 }

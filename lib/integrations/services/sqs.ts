@@ -3,7 +3,7 @@ import { CfnQueue, type IQueue } from 'aws-cdk-lib/aws-sqs';
 import { ruleError } from '../../diagnostics';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
-import { messageAttributes, present } from './message-attributes';
+import { messageAttributes, present, requireFifoFields } from './message-fields';
 import { ServiceIntegration, type ServiceRequest } from './service-integration';
 import type { WebSocketServiceIntegrationOptions } from './service-options';
 
@@ -83,7 +83,10 @@ export class WebSocketSqsIntegration extends ServiceIntegration {
     queue: IQueue,
     options: WebSocketSqsSendMessageOptions = {},
   ): WebSocketSqsIntegration {
-    checkFifo(queue, options);
+    requireNoDelayOnFifo(queue, options.delay);
+    const resource = queue.node.defaultChild;
+    const needsDeduplicationId = CfnQueue.isCfnQueue(resource) && !resource.contentBasedDeduplication;
+    requireFifoFields({ kind: 'queue', resource: queue, needsDeduplicationId }, options);
     const { literal, requestBody, responseBody } = WebSocketMappingValue;
     return new WebSocketSqsIntegration(
       id,
@@ -140,27 +143,11 @@ function delaySeconds(queue: IQueue, delay: Duration | undefined): WebSocketMapp
   return WebSocketMappingValue.literal(String(seconds));
 }
 
-function checkFifo(queue: IQueue, options: WebSocketSqsSendMessageOptions): void {
-  if (!queue.fifo) {
-    return;
-  }
-  if (options.delay && options.delay.toSeconds() !== 0) {
+function requireNoDelayOnFifo(queue: IQueue, delay: Duration | undefined): void {
+  if (queue.fifo && delay && delay.toSeconds() !== 0) {
     throw ruleError('delay-on-fifo-queue', queue.node.path, {
       problem: 'delay of a message is not supported by a FIFO queue',
       remedy: 'set deliveryDelay of the queue, or leave delay out',
-    });
-  }
-  if (!options.messageGroupId) {
-    throw ruleError('fifo-needs-group-id', queue.node.path, {
-      problem: 'messageGroupId is required by a FIFO queue',
-      remedy: 'set it, for example to WebSocketMappingValue.contextVariable("connectionId")',
-    });
-  }
-  const resource = queue.node.defaultChild;
-  if (!options.messageDeduplicationId && CfnQueue.isCfnQueue(resource) && !resource.contentBasedDeduplication) {
-    throw ruleError('fifo-needs-deduplication-id', queue.node.path, {
-      problem: 'messageDeduplicationId is required by a FIFO queue without content-based deduplication',
-      remedy: 'set it, for example to WebSocketMappingValue.contextVariable("requestId")',
     });
   }
 }

@@ -3,8 +3,7 @@ import { isKnown } from '../../api-model/token-text';
 import { ruleError } from '../../diagnostics';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
-import { asText } from './as-text';
-import { ServiceIntegration, type ServiceRequest } from './service-integration';
+import { asText, ServiceIntegration, type ServiceRequest } from './service-integration';
 import type { WebSocketServiceIntegrationOptions } from './service-options';
 
 /**

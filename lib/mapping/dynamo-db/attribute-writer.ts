@@ -9,18 +9,18 @@ import { invalidData, requireData, sortedEntries } from '../writer/template-data
 import { literal, type RuntimePart, type TemplatePart } from '../writer/template-part';
 import { addText, addValue, plainItem, plainItems, typedForm } from './attribute-value-code';
 
-/** A part of attributes: text, or a value of the message, whose type only the message shows. */
-type AttributePart = TemplatePart | MessageValue;
+/** A part of attributes: a string, a value whose type only the message shows, or code that decides about other parts. */
+type AttributePart = TemplatePart | MessageValue | { readonly kind: 'code'; readonly code: string };
 
 interface MessageValue {
   readonly kind: 'message value';
   /** The value as a reference, without its `$`. */
   readonly reference: string;
-  /** What is there for nothing, if that is not null. */
+  /** The default for a missing value, if it is not null. */
   readonly otherwise?: readonly TemplatePart[];
 }
 
-/** Writes values in the form that DynamoDB has for them, and what DynamoDB answers without that form. */
+/** Writes values in DynamoDB's format, and reads responses in that format as plain JSON. */
 export class AttributeWriter {
   constructor(
     private readonly writer: DataWriter,
@@ -30,15 +30,15 @@ export class AttributeWriter {
   /** Attributes by name, as an item, a key or the values of an expression. */
   public typed(data: { readonly [name: string]: unknown }): TemplatePart[] {
     const parts = this.members(data, 'attribute');
-    if (parts.every((part) => part.kind !== 'message value')) {
-      return parts as TemplatePart[];
+    if (isKnownAtSynthesis(parts)) {
+      return parts;
     }
     this.code.special('"');
     const fill = this.fill(parts);
     return [this.code.define('attributes', fill, (name) => typedForm(name, fill))];
   }
 
-  /** The item or the items of an answer as plain JSON. */
+  /** The item or the items of a response as plain JSON. */
   public plain(kind: 'item' | 'items'): RuntimePart {
     const path = kind === 'item' ? '$.Item' : '$.Items';
     this.writer.sources.push({ kind: 'body', of: 'response', path });
@@ -51,26 +51,48 @@ export class AttributeWriter {
   private fill(parts: readonly AttributePart[]): string {
     let code = '';
     let text: TemplatePart[] = [];
+    const flush = () => {
+      const string = this.code.stringOf(text);
+      text = [];
+      return string === '' ? '' : addText('todo', string);
+    };
     for (const part of parts) {
       if (part.kind === 'message value') {
         const otherwise = part.otherwise && this.code.stringOf(part.otherwise);
-        code += addText('todo', this.code.stringOf(text)) + addValue('todo', '', part.reference, otherwise);
-        text = [];
+        code += flush() + addValue('todo', '', part.reference, otherwise);
+      } else if (part.kind === 'code') {
+        code += flush() + part.code;
       } else {
         text.push(part);
       }
     }
-    return code + addText('todo', this.code.stringOf(text));
+    return code + flush();
   }
 
   private members(data: { readonly [name: string]: unknown }, path: string): AttributePart[] {
-    const members = sortedEntries(data).flatMap(([name, value], index) => [
-      literal(index === 0 ? '' : ','),
-      ...quoted(this.writer.name(name, path)),
-      literal(':'),
-      ...this.value(value, `${path}.${name}`),
-    ]);
-    return [literal('{'), ...members, literal('}')];
+    const members = sortedEntries(data).map(([name, value]) => this.member(name, value, path));
+    const firstFixed = members.findIndex(({ condition }) => condition === undefined);
+    if (firstFixed === -1 && members.length > 0) {
+      return [literal('{'), code('#set($comma = "")'), ...members.flatMap(withCommaVariable), literal('}')];
+    }
+    const written = members.flatMap(({ parts, condition }, index): AttributePart[] => {
+      if (condition === undefined) {
+        return [literal(index === firstFixed ? '' : ','), ...parts];
+      }
+      const text = index < firstFixed ? [...parts, literal(',')] : [literal(','), ...parts];
+      return [code(`#if(${condition})`), ...text, code('#end')];
+    });
+    return [literal('{'), ...written, literal('}')];
+  }
+
+  private member(name: string, value: unknown, path: string): AttributeMember {
+    const at = `${path}.${name}`;
+    const start = [...quoted(this.writer.name(name, path)), literal(':')];
+    if (WebSocketMappingValue._isMappingValue(value) && value._source.kind === 'orOmit') {
+      const source = value._source.value;
+      return { parts: [...start, ...this.mappingValue(source, at)], condition: this.writer.isPresent(source, at) };
+    }
+    return { parts: [...start, ...this.value(value, at)] };
   }
 
   private value(data: unknown, path: string): AttributePart[] {
@@ -106,14 +128,34 @@ export class AttributeWriter {
     if (source.kind === 'orElse' && source.value.kind === 'body') {
       const [value] = this.mappingValue(source.value, path);
       const otherwise = this.value(source.fallback, path);
-      if (otherwise.some((part) => part.kind === 'message value')) {
+      if (!isKnownAtSynthesis(otherwise)) {
         throw invalidData(path, 'orElse with a value of the message', 'pass data to orElse');
       }
-      return [{ ...(value as MessageValue), otherwise: otherwise as TemplatePart[] }];
+      return [{ ...(value as MessageValue), otherwise }];
     }
     const text = this.writer.text(source, path);
     return isNumber(source) ? typed('N', inQuotes(text)) : typed('S', quoted(text));
   }
+}
+
+/** A member of a map, and the condition under which it is written, if there is one. */
+interface AttributeMember {
+  readonly parts: readonly AttributePart[];
+  readonly condition?: string;
+}
+
+/** A member that is preceded by a comma if another one was written before it. */
+function withCommaVariable({ parts, condition }: AttributeMember): AttributePart[] {
+  const comma: RuntimePart = { kind: 'runtime', expression: '$comma', reference: 'comma' };
+  return [code(`#if(${condition})`), comma, ...parts, code('#set($comma = ",")#end')];
+}
+
+function code(text: string): AttributePart {
+  return { kind: 'code', code: text };
+}
+
+function isKnownAtSynthesis(parts: readonly AttributePart[]): parts is TemplatePart[] {
+  return parts.every(({ kind }) => kind !== 'message value' && kind !== 'code');
 }
 
 function typed(type: string, value: readonly AttributePart[]): AttributePart[] {

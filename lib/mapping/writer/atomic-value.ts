@@ -1,6 +1,6 @@
 import { Token, Tokenization } from 'aws-cdk-lib';
 import { ruleError } from '../../diagnostics';
-import { type AtomicSource, isPlain } from '../value-source';
+import { type AtomicSource, describeSource, isPlain } from '../value-source';
 import type { TemplateCode } from './template-code';
 import type { RuntimePart } from './template-part';
 
@@ -20,6 +20,13 @@ export function atomicText(code: TemplateCode, source: AtomicSource, path: strin
       return code.assign('text', `"$!input.params().get('header').get('${source.name}')"`);
     case 'queryString':
       return code.assign('text', `"$!input.params().get('querystring').get('${source.name}')"`);
+    case 'headers':
+    case 'queryStrings':
+      throw ruleError('mapping-value-out-of-place', path, {
+        problem: 'a JSON object cannot be part of a string',
+        got: describeSource(source),
+        remedy: 'use it as a value in JSON, or pass it to WebSocketMappingValue.jsonText',
+      });
   }
 }
 

@@ -12,6 +12,9 @@ export interface DataWriter {
   /** The string for a value. */
   text(source: ValueSource, path: string): TemplatePart[];
 
+  /** The condition that a value is not missing, null or an empty string. */
+  isPresent(source: ValueSource, path: string): string;
+
   /** The name of a member or a field. It is fixed: a message that chose names would choose the structure. */
   name(name: string, path: string): TemplatePart[];
 }

@@ -3,13 +3,18 @@ import { ruleError } from '../../diagnostics';
 import { AttributeWriter } from '../dynamo-db/attribute-writer';
 import { WebSocketMappingValue } from '../mapping-value';
 import { splitText } from '../text-pieces';
-import { type AtomicSource, isNumber, type ValueSource } from '../value-source';
+import { type AtomicSource, describeSource, isNumber, type ValueSource } from '../value-source';
 import { atomicText, epochSeconds, pathArgument } from './atomic-value';
 import type { DataWriter } from './data-writer';
 import { encodedForForm, quoted } from './escapes';
+import { joined, type Member } from './members';
+import type { NumberedFields } from './numbered-fields';
+import { requestMap } from './request-map';
 import { TemplateCode } from './template-code';
 import { invalidData, requireData, sortedEntries } from './template-data';
 import { literal, type RuntimePart, type TemplatePart } from './template-part';
+
+type Values = { readonly [name: string]: WebSocketMappingValue };
 
 /**
  * Writes one mapping template. The position of a value in the data decides how it is escaped.
@@ -29,19 +34,53 @@ export class TemplateWriter implements DataWriter {
   }
 
   /** A template that produces a form. */
-  public writeForm(fields: { readonly [name: string]: WebSocketMappingValue }): string {
-    const body = sortedEntries(fields).flatMap(([name, value], index) => {
-      if (!WebSocketMappingValue._isMappingValue(value)) {
-        throw invalidData(name, typeof value, 'pass a mapping value, such as WebSocketMappingValue.literal("…")');
+  public writeForm(fields: Values, numbered: readonly NumberedFields[] = []): string {
+    const fixed: { [name: string]: WebSocketMappingValue } = { ...fields };
+    const optional = numbered.flatMap((list) => this.numberedFields(list, fixed));
+    const single = sortedEntries(fixed).map(([name, value]) => this.field(name, value));
+    return this.code.withSafeBody(joined(this.code, [...single, ...optional], '&'));
+  }
+
+  /** The entries that can be left out. The others are added to the fields, with the first numbers. */
+  private numberedFields({ prefix, entries }: NumberedFields, fields: { [name: string]: WebSocketMappingValue }) {
+    const isOptional = (entry: Values) => Object.values(entry).some(({ _source }) => _source.kind === 'orOmit');
+    const fixed = entries.filter((entry) => !isOptional(entry));
+    for (const [index, entry] of fixed.entries()) {
+      for (const [suffix, value] of Object.entries(entry)) {
+        fields[`${prefix}${index + 1}.${suffix}`] = value;
       }
-      return [
-        literal(index === 0 ? '' : '&'),
-        ...encodedForForm(this.name(name, name)),
-        literal('='),
-        ...encodedForForm(this.text(value._source, name)),
-      ];
+    }
+    return entries.filter(isOptional).map((entry): Member => {
+      const key = `number after ${prefix}`;
+      const number = this.code.define('number', key, (name) => `#set($${name} = ${fixed.length})`);
+      const members = Object.entries(entry).map(([suffix, value]) => {
+        const name = [literal(prefix), number, literal(`.${suffix}`)];
+        return this.fieldNamed(name, value, `${prefix}N.${suffix}`);
+      });
+      const conditions = members.flatMap(({ condition }) => condition ?? []);
+      return {
+        parts: members.flatMap(({ parts }, index) => [literal(index === 0 ? '' : '&'), ...parts]),
+        condition: conditions.join(' && '),
+        before: `#set($${number.reference} = $${number.reference} + 1)`,
+      };
     });
-    return this.code.withSafeBody(body);
+  }
+
+  private field(name: string, value: unknown): Member {
+    if (!WebSocketMappingValue._isMappingValue(value)) {
+      throw invalidData(name, typeof value, 'pass a mapping value, such as WebSocketMappingValue.literal("…")');
+    }
+    return this.fieldNamed(encodedForForm(this.name(name, name)), value, name);
+  }
+
+  private fieldNamed(name: readonly TemplatePart[], value: WebSocketMappingValue, path: string): Member {
+    const source = value._source;
+    const isOptional = source.kind === 'orOmit';
+    const text = encodedForForm(this.text(isOptional ? source.value : source, path));
+    return {
+      parts: [...name, literal('='), ...text],
+      condition: isOptional ? this.isPresent(source.value, path) : undefined,
+    };
   }
 
   /** A template that produces the string for a value. */
@@ -78,13 +117,30 @@ export class TemplateWriter implements DataWriter {
       ]);
       return [literal('['), ...items, literal(']')];
     }
-    const members = sortedEntries(data).flatMap(([name, value], index) => [
-      literal(index === 0 ? '' : ','),
-      ...quoted(this.name(name, path)),
-      literal(':'),
-      ...this.json(value, `${path}.${name}`),
-    ]);
-    return [literal('{'), ...members, literal('}')];
+    const members = sortedEntries(data).map(([name, value]) => this.member(name, value, path));
+    return [literal('{'), ...joined(this.code, members, ','), literal('}')];
+  }
+
+  private member(name: string, value: unknown, path: string): Member {
+    const at = `${path}.${name}`;
+    const start = [...quoted(this.name(name, path)), literal(':')];
+    if (WebSocketMappingValue._isMappingValue(value) && value._source.kind === 'orOmit') {
+      const source = value._source.value;
+      return { parts: [...start, ...this.jsonValue(source, at)], condition: this.isPresent(source, at) };
+    }
+    return { parts: [...start, ...this.json(value, at)] };
+  }
+
+  public isPresent(source: ValueSource, path: string): string {
+    if (isRequestMap(source)) {
+      return 'true';
+    }
+    const [part, ...others] = this.text(source, path);
+    // A plain reference is not quoted, and without a value it would be compared as its own text.
+    const isReference = others.length === 0 && part?.kind === 'runtime' && part.reference !== undefined;
+    return isReference
+      ? `"$!{${part.reference}}" != ""`
+      : `${this.code.expressionOf(part ? [part, ...others] : [])} != ""`;
   }
 
   /** A value of JSON, which keeps its type. */
@@ -96,6 +152,10 @@ export class TemplateWriter implements DataWriter {
       case 'body':
         this.sources.push(source);
         return [{ kind: 'runtime', expression: `$input.json(${pathArgument(this.code, source.path)})` }];
+      case 'headers':
+      case 'queryStrings':
+        this.sources.push(source);
+        return [requestMap(this.code, source.kind)];
       case 'null':
         return [literal('null')];
       case 'attributes':
@@ -104,6 +164,9 @@ export class TemplateWriter implements DataWriter {
       case 'items':
         return [this.attributes.plain(source.kind)];
       case 'orElse': {
+        if (isRequestMap(source.value)) {
+          return this.jsonValue(source.value, path);
+        }
         const value = this.code.expressionOf(this.jsonValue(source.value, path));
         return [this.choice('json', value, source.value, this.json(source.fallback, path), path)];
       }
@@ -122,6 +185,14 @@ export class TemplateWriter implements DataWriter {
         return source.parts.flatMap((part) => this.text(part, path));
       case 'jsonText':
         return this.json(source.data, path);
+      case 'asString':
+        return isRequestMap(source.value) ? this.jsonValue(source.value, path) : this.text(source.value, path);
+      case 'orOmit':
+        throw ruleError('mapping-value-out-of-place', path, {
+          problem: 'a value can be left out only as a member of an object, a field of a form or an attribute,',
+          got: describeSource(source),
+          remedy: 'call orElse with a default instead, or call orOmit last',
+        });
       case 'base64':
         return [this.base64(this.text(source.value, path))];
       case 'epochSeconds':
@@ -194,6 +265,11 @@ export class TemplateWriter implements DataWriter {
     }
     return parts;
   }
+}
+
+/** Whether a value is a JSON object that is never missing. */
+function isRequestMap({ kind }: ValueSource): boolean {
+  return kind === 'headers' || kind === 'queryStrings';
 }
 
 function jsonNumber(data: number, path: string): TemplatePart {

@@ -1,3 +1,5 @@
+import { INTEGRATION_TYPES, type IntegrationType } from '../../service-facts/integration-types';
+import { TIMEOUT_MAX_MS } from '../../service-facts/limits';
 import { IntrinsicResolver, type ReferenceValues } from './intrinsics';
 import { asText, entries, own } from './json';
 
@@ -44,16 +46,14 @@ export interface RouteModel {
   readonly authorizationType: string;
   readonly authorizerId?: string;
   readonly apiKeyRequired: boolean;
+
+  /** The names of the models that messages are checked against, by key. */
+  readonly requestModels: TextMap;
   readonly integration?: IntegrationModel;
 
   /** The target, when it names no integration of the template, such as one that another nested stack makes. */
   readonly unknownTarget?: string;
 }
-
-const INTEGRATION_TYPES = ['AWS', 'AWS_PROXY', 'HTTP', 'HTTP_PROXY', 'MOCK'] as const;
-
-/** What kind of backend an integration reaches. */
-export type IntegrationType = (typeof INTEGRATION_TYPES)[number];
 
 /** An integration; the routes that share one share the object. */
 export interface IntegrationModel {
@@ -87,9 +87,6 @@ export interface IntegrationResponseModel {
 
 /** What the WebSocket APIs of CDK have unless they are told otherwise. */
 const USUAL_ROUTE_SELECTION = '$request.body.action';
-
-/** What API Gateway has when no timeout is set. */
-const LONGEST_TIMEOUT = 29_000;
 
 /** A resource whose properties are resolved. */
 interface Resource {
@@ -180,6 +177,7 @@ class ApiReader {
       authorizationType: text(resource, 'AuthorizationType') ?? 'NONE',
       authorizerId: text(resource, 'AuthorizerId'),
       apiKeyRequired: text(resource, 'ApiKeyRequired') === 'true',
+      requestModels: texts(resource, 'RequestModels'),
       integration: integration && this.integration(integration),
       unknownTarget: integration ? undefined : target,
     };
@@ -200,7 +198,7 @@ class ApiReader {
       requestParameters: texts(resource, 'RequestParameters'),
       requestTemplates: texts(resource, 'RequestTemplates'),
       templateSelectionExpression: text(resource, 'TemplateSelectionExpression'),
-      timeoutInMillis: Number(text(resource, 'TimeoutInMillis')) || LONGEST_TIMEOUT,
+      timeoutInMillis: Number(text(resource, 'TimeoutInMillis')) || TIMEOUT_MAX_MS,
       responses: of(this.integrationResponses, resource.ref).map(responseModel),
     };
     this.models.set(resource, model);
@@ -279,9 +277,24 @@ function of(groups: ReadonlyMap<string, Resource[]>, key: string): readonly Reso
 
 function text(resource: Resource, property: string): string | undefined {
   const value = own(resource.properties, property);
-  return value === undefined ? undefined : asText(value);
+  return value === undefined ? undefined : scalarText(resource, property, value);
 }
 
 function texts(resource: Resource, property: string): TextMap {
-  return Object.fromEntries(entries(own(resource.properties, property)).map(([name, value]) => [name, asText(value)]));
+  return Object.fromEntries(
+    entries(own(resource.properties, property)).map(([name, value]) => [
+      name,
+      scalarText(resource, `${property}.${name}`, value),
+    ]),
+  );
+}
+
+/** A property as text. CloudFormation takes a number or a boolean as one, but neither a list nor an object. */
+function scalarText({ constructPath, logicalId }: Resource, property: string, value: unknown): string {
+  if (typeof value === 'object') {
+    throw new Error(
+      `${property} is not a string at ${JSON.stringify(constructPath ?? logicalId)}, got ${JSON.stringify(value)}; set it to a string`,
+    );
+  }
+  return asText(value);
 }

@@ -12,6 +12,7 @@ import {
   JavaMap,
   type JavaObject,
   type JavaValue,
+  SilentMap,
 } from './value';
 
 /** The text of a value, as its `toString()` gives it; `null` for no value, as inside of a list. */
@@ -44,12 +45,14 @@ export function toText(value: JavaValue, budget: Budget): string {
 
 function containerText(value: JavaList | JavaMap | JavaObject, budget: Budget): string {
   budget.enter();
-  const text =
-    value instanceof JavaList
-      ? listText(value, budget)
-      : value instanceof JavaMap
-        ? mapText(value, budget)
-        : value.toText();
+  let text: string;
+  if (value instanceof JavaList) {
+    text = listText(value, budget);
+  } else if (value instanceof SilentMap) {
+    text = '';
+  } else {
+    text = value instanceof JavaMap ? mapText(value, budget) : value.toText();
+  }
   budget.leave();
   return text;
 }

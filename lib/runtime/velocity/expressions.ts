@@ -15,6 +15,10 @@ export class ConstantNode extends Node {
     super(token, token);
   }
 
+  public get kind() {
+    return 'constant' as const;
+  }
+
   public override value(): JavaValue {
     return this.constant;
   }
@@ -29,6 +33,10 @@ export class WordNode extends Node {
   constructor(token: Token) {
     super(token, token);
   }
+
+  public get kind() {
+    return 'word' as const;
+  }
 }
 
 /** `[a, b]`. */
@@ -40,9 +48,17 @@ export class ListNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly members: readonly Node[],
+    public readonly members: readonly Node[],
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'list' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return this.members;
   }
 
   public override value(scope: Scope): JavaValue {
@@ -62,10 +78,18 @@ export class RangeNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly from: Node,
-    private readonly to: Node,
+    public readonly from: Node,
+    public readonly to: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'range' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.from, this.to];
   }
 
   public override value(scope: Scope): JavaValue {
@@ -93,9 +117,17 @@ export class MapNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly entries: ReadonlyArray<readonly [Node, Node]>,
+    public readonly entries: ReadonlyArray<readonly [Node, Node]>,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'map' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return this.entries.flat();
   }
 
   public override value(scope: Scope): JavaValue {
@@ -115,9 +147,17 @@ export class ExpressionNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly inner: Node,
+    public readonly inner: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'expression' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.inner];
   }
 
   public override value(scope: Scope): JavaValue {
@@ -141,9 +181,17 @@ export class NotNode extends ConditionNode {
   constructor(
     first: Token,
     last: Token,
-    private readonly operand: Node,
+    public readonly operand: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'not' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.operand];
   }
 
   public override evaluate(scope: Scope): boolean {
@@ -170,9 +218,17 @@ export class LogicNode extends ConditionNode {
     last: Token,
     private readonly isAnd: boolean,
     public readonly left: Node,
-    private readonly right: Node,
+    public readonly right: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'logic' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.left, this.right];
   }
 
   public override evaluate(scope: Scope): boolean {
@@ -193,10 +249,18 @@ export class EqualityNode extends ConditionNode {
     first: Token,
     last: Token,
     private readonly isEquals: boolean,
-    private readonly left: Node,
-    private readonly right: Node,
+    public readonly left: Node,
+    public readonly right: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'equality' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.left, this.right];
   }
 
   public override evaluate(scope: Scope): boolean {
@@ -230,10 +294,18 @@ export class ComparisonNode extends ConditionNode {
     first: Token,
     last: Token,
     private readonly comparison: Comparison,
-    private readonly left: Node,
-    private readonly right: Node,
+    public readonly left: Node,
+    public readonly right: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'comparison' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.left, this.right];
   }
 
   public override evaluate(scope: Scope): boolean {
@@ -263,11 +335,19 @@ export class ArithmeticNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly operator: Operator,
+    public readonly operator: Operator,
     public readonly left: Node,
-    private readonly right: Node,
+    public readonly right: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'arithmetic' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.left, this.right];
   }
 
   public override value(scope: Scope): JavaValue {

@@ -1,4 +1,4 @@
-import { MOST_LOOPS } from '../../service-facts/assumptions';
+import { FOREACH_MAX_ROUNDS } from '../../service-facts/limits';
 import type { Budget } from '../budget';
 import { JavaIterator } from '../java/java-iterators';
 import { JavaList, JavaMap, type JavaValue } from '../java/value';
@@ -12,12 +12,17 @@ import { StopSignal } from './stop';
 
 /** `#foreach`. */
 export class ForeachNode extends DirectiveNode {
-  private readonly element: string;
+  /** The name of the variable that holds the element. */
+  public readonly element: string;
 
   constructor(parts: DirectiveParts) {
     super(parts);
     const element = this.child(0);
     this.element = element instanceof ReferenceNode ? element.root : element.first.image.slice(1);
+  }
+
+  public get kind() {
+    return 'foreach' as const;
   }
 
   public override render(scope: Scope, out: Output): void {
@@ -45,7 +50,7 @@ export class ForeachNode extends DirectiveNode {
 
   private loop(scope: Scope, out: Output, iterator: JavaIterator, status: ForeachStatus): void {
     const { rendering } = scope;
-    const most = rendering.mode === 'apigateway' ? MOST_LOOPS : Number.POSITIVE_INFINITY;
+    const most = rendering.mode === 'apigateway' ? FOREACH_MAX_ROUNDS : Number.POSITIVE_INFINITY;
     const body = this.child(3);
     let nullScope: NullElementScope | undefined;
     while (status.index + 1 < most && iterator.hasNext()) {

@@ -16,9 +16,13 @@ export class MacroCallNode extends DirectiveNode {
   constructor(
     parts: DirectiveParts,
     private readonly hasWord: boolean,
-    private readonly body?: Node,
+    public readonly body?: Node,
   ) {
     super(parts);
+  }
+
+  public get kind() {
+    return 'call' as const;
   }
 
   public override render(scope: Scope, out: Output): void {

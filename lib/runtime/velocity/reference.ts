@@ -85,6 +85,10 @@ export class PropertyNode extends AccessNode {
     super(token, token);
   }
 
+  public get kind() {
+    return 'property' as const;
+  }
+
   public access(self: Present, scope: Scope): JavaValue {
     const { budget } = scope.rendering;
     return located(this.source, this.first.start, () => getProperty(self, this.first.image, budget)) ?? null;
@@ -101,9 +105,17 @@ export class MethodNode extends AccessNode {
     first: Token,
     last: Token,
     private readonly source: string,
-    private readonly parameters: readonly Node[],
+    public readonly parameters: readonly Node[],
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'method' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return this.parameters;
   }
 
   public access(self: Present, scope: Scope): JavaValue {
@@ -124,9 +136,17 @@ export class IndexNode extends AccessNode {
     first: Token,
     last: Token,
     private readonly source: string,
-    private readonly index: Node,
+    public readonly index: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'index' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.index];
   }
 
   public access(self: Present, scope: Scope): JavaValue {
@@ -165,9 +185,9 @@ export class ReferenceNode extends Node {
   public readonly root: string;
 
   /** Whether the reference is only braces in text, which Velocity prints in part. */
-  private readonly isRunt: boolean;
-  private readonly isEscaped: boolean;
-  private readonly isComputable: boolean;
+  public readonly isRunt: boolean;
+  public readonly isEscaped: boolean;
+  public readonly isComputable: boolean;
   /** Half of the backslashes before the reference: two stand for one. */
   private readonly escapePrefix: string;
   /** A `$` or `#` before that of the reference. */
@@ -177,7 +197,7 @@ export class ReferenceNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly steps: readonly AccessNode[],
+    public readonly steps: readonly AccessNode[],
   ) {
     super(first, last);
     this.isComputable = !first.image.includes('\\!');
@@ -202,6 +222,14 @@ export class ReferenceNode extends Node {
     } else {
       this.root = this.isRunt ? first.image : first.image.slice(isQuiet ? 2 : 1);
     }
+  }
+
+  public get kind() {
+    return 'reference' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return this.steps;
   }
 
   public override value(scope: Scope): JavaValue {

@@ -36,6 +36,14 @@ export class StoppableNode extends Node {
     super(block.first, block.last);
   }
 
+  public get kind() {
+    return 'stoppable' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.block];
+  }
+
   public override render(scope: Scope, out: Output): void {
     renderStoppable(this.block, scope, out);
   }
@@ -48,6 +56,10 @@ export class BreakNode extends DirectiveNode {
     if (parts.children.length > 1) {
       this.fail('#break takes one scope');
     }
+  }
+
+  public get kind() {
+    return 'break' as const;
   }
 
   public override render(scope: Scope): void {
@@ -70,6 +82,10 @@ export class StopNode extends DirectiveNode {
     if (parts.children.length > 1) {
       this.fail('#stop takes one message');
     }
+  }
+
+  public get kind() {
+    return 'stop' as const;
   }
 
   public override render(scope: Scope): void {

@@ -26,8 +26,9 @@ export class Template {
 
   private constructor(
     private readonly text: string,
-    private readonly root: Node,
-    private readonly macros: ReadonlyMap<string, Macro>,
+    public readonly root: Node,
+    /** The macros that the template defines, by name. */
+    public readonly macros: ReadonlyMap<string, Macro>,
   ) {}
 
   /**

@@ -1,6 +1,7 @@
+import { CONTEXT_VARIABLE_NAMES, contextVariable } from '../../service-facts/context-variables';
 import { TEMPLATE_REFERENCE } from '../../service-facts/sources';
+import { nearestName } from '../did-you-mean';
 import type { Rule } from '../rule';
-import type { Segment } from '../template-scanner';
 
 /**
  * What the rule looks at: the variables of the context that something reads.
@@ -13,50 +14,6 @@ export interface ContextSubject {
   readonly names: readonly string[];
 }
 
-const VARIABLES: ReadonlySet<string> = new Set([
-  'apiId',
-  'connectedAt',
-  'connectionId',
-  'domainName',
-  'eventType',
-  'extendedRequestId',
-  'messageId',
-  'requestId',
-  'requestTime',
-  'requestTimeEpoch',
-  'routeKey',
-  'stage',
-  'status',
-  // Seen in templates that work.
-  'isBase64Encoded',
-  'messageDirection',
-  // Part of the event of $disconnect; that templates cannot read them is not known.
-  'disconnectReason',
-  'disconnectStatusCode',
-]);
-
-/** Variables with parts. Of those without a list any part may be there. */
-const PARTS: { readonly [name: string]: ReadonlySet<string> | undefined } = {
-  authorizer: undefined,
-  requestOverride: undefined,
-  responseOverride: undefined,
-  error: new Set(['messageString', 'validationErrorString']),
-  identity: new Set([
-    'accountId',
-    'apiKey',
-    'apiKeyId',
-    'caller',
-    'cognitoAuthenticationProvider',
-    'cognitoAuthenticationType',
-    'cognitoIdentityId',
-    'cognitoIdentityPoolId',
-    'sourceIp',
-    'user',
-    'userAgent',
-    'userArn',
-  ]),
-};
-
 /**
  * What can be wrong with a variable of the context.
  */
@@ -65,41 +22,25 @@ export const CONTEXT_RULES: readonly Rule<ContextSubject>[] = [
     id: 'context-variable-unknown',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'a variable of `$context` that WebSocket APIs do not have, which would be empty',
+    summary: 'an unknown `$context` variable, which renders an empty string',
     source: TEMPLATE_REFERENCE,
     check: ({ reader, names }) =>
       names
-        .filter((name) => !isVariable(name))
+        .filter((name) => contextVariable(name) === undefined)
         .map((name) => ({
-          problem: `${reader} reads a variable of the context that WebSocket APIs do not have,`,
+          problem: `${reader} reads an unknown $context variable`,
           got: name,
-          remedy: name.includes('-')
-            ? 'use one that AWS documents; a "-" is part of the name, unless the name stands in braces'
-            : 'use one that AWS documents, such as "connectionId", "routeKey" or "identity.sourceIp"',
+          remedy: remedyFor(name),
         })),
   },
 ];
 
-function isVariable(name: string): boolean {
-  const [first, part] = name.split('.') as [string, string | undefined];
-  return Object.hasOwn(PARTS, first) ? part === undefined || (PARTS[first]?.has(part) ?? true) : VARIABLES.has(first);
-}
-
-/** What follows a name that is called is a method, and no part of the variable. */
-const CONTEXT_REFERENCE = /\$!?\{?context((?:\.[A-Za-z_][\w-]*)+)(\()?/g;
-
-/**
- * The variables of the context that a template reads, each once.
- */
-export function contextVariablesOf(segments: readonly Segment[]): string[] {
-  const names = segments
-    .filter(({ kind }) => kind !== 'text')
-    .flatMap(({ text }) => [...text.matchAll(CONTEXT_REFERENCE)])
-    .map(([, path, isCall]) =>
-      (path as string)
-        .split('.')
-        .slice(1, isCall ? -1 : undefined)
-        .join('.'),
-    );
-  return [...new Set(names.filter((name) => name !== ''))];
+function remedyFor(name: string): string {
+  if (name.includes('-')) {
+    return 'use a documented variable; a "-" is part of the name unless the name is in braces';
+  }
+  const nearest = nearestName(name, CONTEXT_VARIABLE_NAMES);
+  return nearest === undefined
+    ? 'use a documented variable, such as "connectionId", "routeKey" or "identity.sourceIp"'
+    : `did you mean ${JSON.stringify(nearest)}?`;
 }

@@ -1,13 +1,14 @@
 import { isKnown } from '../../api-model/token-text';
 import type { Finding } from '../../diagnostics';
+import {
+  DESCRIPTION_MAX_LENGTH,
+  INTEGRATION_METHOD_MAX_LENGTH,
+  INTEGRATION_URI_MAX_LENGTH,
+  REQUEST_PARAMETER_MAX_LENGTH,
+} from '../../service-facts/limits';
 import { CREATE_INTEGRATION } from '../../service-facts/sources';
 import type { IntegrationSubject } from '../integration-subject';
 import type { Rule } from '../rule';
-
-const URI_MAX_LENGTH = 2048;
-const METHOD_MAX_LENGTH = 64;
-const DESCRIPTION_MAX_LENGTH = 1024;
-const REQUEST_PARAMETER_MAX_LENGTH = 512;
 
 /**
  * What AWS has no room for.
@@ -17,23 +18,23 @@ export const LENGTH_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'integration-uri-too-long',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a URI of more than 2048 characters',
+    summary: 'a URI longer than 2048 characters',
     source: CREATE_INTEGRATION,
-    check: ({ integrationUri }) => tooLong('integrationUri', integrationUri, URI_MAX_LENGTH),
+    check: ({ integrationUri }) => tooLong('integrationUri', integrationUri, INTEGRATION_URI_MAX_LENGTH),
   },
   {
     id: 'integration-method-too-long',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a method of more than 64 characters',
+    summary: 'a method longer than 64 characters',
     source: CREATE_INTEGRATION,
-    check: ({ integrationMethod }) => tooLong('integrationMethod', integrationMethod, METHOD_MAX_LENGTH),
+    check: ({ integrationMethod }) => tooLong('integrationMethod', integrationMethod, INTEGRATION_METHOD_MAX_LENGTH),
   },
   {
     id: 'request-parameter-too-long',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a source of a request parameter of more than 512 characters',
+    summary: 'a request parameter source longer than 512 characters',
     source: CREATE_INTEGRATION,
     check: ({ requestParameters }) =>
       Object.keys(requestParameters ?? {})
@@ -50,7 +51,7 @@ export const LENGTH_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'description-too-long',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a description of more than 1024 characters',
+    summary: 'a description longer than 1024 characters',
     source: CREATE_INTEGRATION,
     check: ({ description }) => tooLong('description', description, DESCRIPTION_MAX_LENGTH),
   },

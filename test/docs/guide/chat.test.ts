@@ -14,13 +14,13 @@ test('a message reaches the backend', () => {
 });
 
 test('nobody waits for a reply', () => {
-  const reply = RouteTester.fromStack(stack, 'sendMessage').renderResponse({ statusCode: 200, message });
+  const reply = RouteTester.fromStack(stack, 'sendMessage').renderReply({ statusCode: 200, message });
 
   expect(reply.sent).toBe(false);
 });
 
 test('a ping is answered', () => {
-  const reply = RouteTester.fromStack(stack, 'ping').renderResponse();
+  const reply = RouteTester.fromStack(stack, 'ping').renderReply();
 
   expect(reply.bodyAsJson()).toEqual({ pong: true });
 });

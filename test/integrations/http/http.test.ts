@@ -10,7 +10,7 @@ import {
   WebSocketMappingValue,
 } from '../../../lib';
 
-const url = 'https://rooms.example.com/{room}';
+const url = 'https://rooms.example.com/room-{room}';
 
 let stack: Stack;
 let api: WebSocketApi;

@@ -86,8 +86,8 @@ export default {
   'StepFunctions StartSyncExecution: an answer as documented, since moto has none': async (aws) => {
     const { tester } = await runSync(aws);
     const output = JSON.stringify({ text: HOSTILE });
-    const succeeded = tester.renderResponse(answerOf({ status: 'SUCCEEDED', output }));
-    const failed = tester.renderResponse(
+    const succeeded = tester.renderReply(answerOf({ status: 'SUCCEEDED', output }));
+    const failed = tester.renderReply(
       answerOf({
         status: 'FAILED',
         error: 'States.Runtime',

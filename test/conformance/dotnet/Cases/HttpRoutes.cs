@@ -16,7 +16,7 @@ public class HttpRoutesStack : Stack
         {
             Integration = new WebSocketHttpIntegration("Rooms", new WebSocketHttpIntegrationProps
             {
-                Url = "https://rooms.example.com/{room}/messages",
+                Url = "https://rooms.example.com/room-{room}/messages",
                 Method = Apigatewayv2.HttpMethod.PUT,
                 Headers = new Dictionary<string, WebSocketMappingValue>
                 {

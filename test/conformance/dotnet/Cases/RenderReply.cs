@@ -57,13 +57,13 @@ public class RenderReplyStack : Stack
 
         var template = Template.FromStack(tested).ToJSON();
         var route = RouteTester.FromTemplate(template, "getRoom", new RouteTesterOptions { Stage = "prod" });
-        var reply = route.RenderResponse(new BackendResponse { StatusCode = 200, Body = """{"name":"lobby"}""" });
-        var failure = route.RenderResponse(new BackendResponse
+        var reply = route.RenderReply(new BackendResponse { StatusCode = 200, Body = """{"name":"lobby"}""" });
+        var failure = route.RenderReply(new BackendResponse
         {
             StatusCode = 500,
             Message = new ClientMessage { ConnectionId = "abc=", RequestId = "request-1" },
         });
-        var oneWay = RouteTester.FromTemplate(template, "ping").RenderResponse();
+        var oneWay = RouteTester.FromTemplate(template, "ping").RenderReply();
 
         var body = (IDictionary<string, object>)reply.BodyAsJson();
         new CfnOutput(this, "Sent", new CfnOutputProps { Value = reply.Sent ? "true" : "false" });

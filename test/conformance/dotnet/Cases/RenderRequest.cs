@@ -25,7 +25,7 @@ public class RenderRequestStack : Stack
         {
             Integration = new WebSocketHttpIntegration("SendMessage", new WebSocketHttpIntegrationProps
             {
-                Url = "https://example.com/rooms/{room}",
+                Url = "https://example.com/rooms/room-{room}",
                 PathParameters = new Dictionary<string, WebSocketMappingValue>
                 {
                     ["room"] = WebSocketMappingValue.RequestBody("$.room"),

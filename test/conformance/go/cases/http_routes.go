@@ -16,7 +16,7 @@ func NewHttpRoutesStack(scope constructs.Construct, id string) awscdk.Stack {
 	webSocketApi.AddRoute(jsii.String("sendMessage"), &awsapigatewayv2.WebSocketRouteOptions{
 		Integration: websocketintegrations.NewWebSocketHttpIntegration(jsii.String("Rooms"),
 			&websocketintegrations.WebSocketHttpIntegrationProps{
-				Url:    jsii.String("https://rooms.example.com/{room}/messages"),
+				Url:    jsii.String("https://rooms.example.com/room-{room}/messages"),
 				Method: awsapigatewayv2.HttpMethod_PUT,
 				Headers: &map[string]websocketintegrations.WebSocketMappingValue{
 					"X-Connection-Id": websocketintegrations.WebSocketMappingValue_ContextVariable(

@@ -50,15 +50,15 @@ func NewRenderReplyStack(scope constructs.Construct, id string) awscdk.Stack {
 	template := assertions.Template_FromStack(tested, nil).ToJSON()
 	route := websockettest.RouteTester_FromTemplate(template, jsii.String("getRoom"),
 		&websockettest.RouteTesterOptions{Stage: jsii.String("prod")})
-	reply := route.RenderResponse(&websockettest.BackendResponse{
+	reply := route.RenderReply(&websockettest.BackendResponse{
 		StatusCode: jsii.Number(200),
 		Body:       jsii.String(`{"name":"lobby"}`),
 	})
-	failure := route.RenderResponse(&websockettest.BackendResponse{
+	failure := route.RenderReply(&websockettest.BackendResponse{
 		StatusCode: jsii.Number(500),
 		Message:    &websockettest.ClientMessage{ConnectionId: jsii.String("abc="), RequestId: jsii.String("request-1")},
 	})
-	oneWay := websockettest.RouteTester_FromTemplate(template, jsii.String("ping"), nil).RenderResponse(nil)
+	oneWay := websockettest.RouteTester_FromTemplate(template, jsii.String("ping"), nil).RenderReply(nil)
 
 	body := reply.BodyAsJson().(map[string]any)
 	oneWayBody := oneWay.Body()

@@ -25,7 +25,7 @@ func NewRenderRequestStack(scope constructs.Construct, id string) awscdk.Stack {
 	webSocketApi.AddRoute(jsii.String("sendMessage"), &awsapigatewayv2.WebSocketRouteOptions{
 		Integration: websocketintegrations.NewWebSocketHttpIntegration(jsii.String("SendMessage"),
 			&websocketintegrations.WebSocketHttpIntegrationProps{
-				Url: jsii.String("https://example.com/rooms/{room}"),
+				Url: jsii.String("https://example.com/rooms/room-{room}"),
 				PathParameters: &map[string]websocketintegrations.WebSocketMappingValue{
 					"room": websocketintegrations.WebSocketMappingValue_RequestBody(jsii.String("$.room")),
 				},

@@ -20,7 +20,7 @@ class HttpRoutesStack(Stack):
             "sendMessage",
             integration=WebSocketHttpIntegration(
                 "Rooms",
-                url="https://rooms.example.com/{room}/messages",
+                url="https://rooms.example.com/room-{room}/messages",
                 method=HttpMethod.PUT,
                 headers={"X-Connection-Id": WebSocketMappingValue.context_variable("connectionId")},
                 query_strings={"source": WebSocketMappingValue.literal("websocket")},

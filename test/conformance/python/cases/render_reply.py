@@ -48,12 +48,12 @@ class RenderReplyStack(Stack):
 
         template = Template.from_stack(tested).to_json()
         route = RouteTester.from_template(template, "getRoom", stage="prod")
-        reply = route.render_response(status_code=200, body='{"name":"lobby"}')
-        failure = route.render_response(
+        reply = route.render_reply(status_code=200, body='{"name":"lobby"}')
+        failure = route.render_reply(
             status_code=500,
             message=ClientMessage(connection_id="abc=", request_id="request-1"),
         )
-        one_way = RouteTester.from_template(template, "ping").render_response()
+        one_way = RouteTester.from_template(template, "ping").render_reply()
 
         CfnOutput(self, "Sent", value=json.dumps(reply.sent))
         CfnOutput(self, "Body", value=reply.body or "")

@@ -20,7 +20,7 @@ class RenderRequestStack(Stack):
             "sendMessage",
             integration=WebSocketHttpIntegration(
                 "SendMessage",
-                url="https://example.com/rooms/{room}",
+                url="https://example.com/rooms/room-{room}",
                 path_parameters={"room": WebSocketMappingValue.request_body("$.room")},
                 headers={
                     "X-Connection": WebSocketMappingValue.context_variable("connectionId"),

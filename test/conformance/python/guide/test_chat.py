@@ -15,13 +15,13 @@ def test_sends_the_text_to_the_backend() -> None:
 
 def test_sends_no_reply_to_a_message() -> None:
     route = RouteTester.from_stack(ChatStack(App(), "Chat"), "sendMessage")
-    reply = route.render_response(status_code=200, message=ClientMessage(body=MESSAGE))
+    reply = route.render_reply(status_code=200, message=ClientMessage(body=MESSAGE))
 
     assert not reply.sent, reply.explain()
 
 
 def test_replies_to_a_ping() -> None:
     route = RouteTester.from_stack(ChatStack(App(), "Chat"), "ping")
-    reply = route.render_response()
+    reply = route.render_reply()
 
     assert reply.body_as_json() == {"pong": True}, reply.explain()

@@ -15,7 +15,7 @@ export class HttpRoutesStack extends Stack {
     const api = new WebSocketApi(this, 'Api');
     api.addRoute('sendMessage', {
       integration: new WebSocketHttpIntegration('Rooms', {
-        url: 'https://rooms.example.com/{room}/messages',
+        url: 'https://rooms.example.com/room-{room}/messages',
         method: HttpMethod.PUT,
         headers: { 'X-Connection-Id': WebSocketMappingValue.contextVariable('connectionId') },
         queryStrings: { source: WebSocketMappingValue.literal('websocket') },

@@ -38,12 +38,12 @@ export class RenderReplyStack extends Stack {
 
     const template = Template.fromStack(tested).toJSON();
     const route = RouteTester.fromTemplate(template, 'getRoom', { stage: 'prod' });
-    const reply = route.renderResponse({ statusCode: 200, body: '{"name":"lobby"}' });
-    const failure = route.renderResponse({
+    const reply = route.renderReply({ statusCode: 200, body: '{"name":"lobby"}' });
+    const failure = route.renderReply({
       statusCode: 500,
       message: { connectionId: 'abc=', requestId: 'request-1' },
     });
-    const oneWay = RouteTester.fromTemplate(template, 'ping').renderResponse();
+    const oneWay = RouteTester.fromTemplate(template, 'ping').renderReply();
 
     new CfnOutput(this, 'Sent', { value: String(reply.sent) });
     new CfnOutput(this, 'Body', { value: reply.body ?? '' });

@@ -13,7 +13,7 @@ export class RenderRequestStack extends Stack {
     new WebSocketStage(tested, 'Stage', { webSocketApi: api, stageName: 'prod', autoDeploy: true });
     api.addRoute('sendMessage', {
       integration: new WebSocketHttpIntegration('SendMessage', {
-        url: 'https://example.com/rooms/{room}',
+        url: 'https://example.com/rooms/room-{room}',
         pathParameters: { room: WebSocketMappingValue.requestBody('$.room') },
         headers: {
           'X-Connection': WebSocketMappingValue.contextVariable('connectionId'),

@@ -22,7 +22,7 @@ public class HttpRoutesStack extends Stack {
     WebSocketApi api = new WebSocketApi(this, "Api");
     api.addRoute("sendMessage", WebSocketRouteOptions.builder()
         .integration(WebSocketHttpIntegration.Builder.create("Rooms")
-            .url("https://rooms.example.com/{room}/messages")
+            .url("https://rooms.example.com/room-{room}/messages")
             .method(HttpMethod.PUT)
             .headers(Map.of("X-Connection-Id", WebSocketMappingValue.contextVariable("connectionId")))
             .queryStrings(Map.of("source", WebSocketMappingValue.literal("websocket")))

@@ -54,13 +54,13 @@ public class RenderReplyStack extends Stack {
     RouteTester route = RouteTester.fromTemplate(template, "getRoom", RouteTesterOptions.builder()
         .stage("prod")
         .build());
-    RenderedReply reply = route.renderResponse(
+    RenderedReply reply = route.renderReply(
         BackendResponse.builder().statusCode(200).body("{\"name\":\"lobby\"}").build());
-    RenderedReply failure = route.renderResponse(BackendResponse.builder()
+    RenderedReply failure = route.renderReply(BackendResponse.builder()
         .statusCode(500)
         .message(ClientMessage.builder().connectionId("abc=").requestId("request-1").build())
         .build());
-    RenderedReply oneWay = RouteTester.fromTemplate(template, "ping").renderResponse();
+    RenderedReply oneWay = RouteTester.fromTemplate(template, "ping").renderReply();
 
     Map<?, ?> body = (Map<?, ?>) reply.bodyAsJson();
     output("Sent", reply.getSent().toString());

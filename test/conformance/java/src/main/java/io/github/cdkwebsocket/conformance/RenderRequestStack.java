@@ -29,7 +29,7 @@ public class RenderRequestStack extends Stack {
         .build();
     api.addRoute("sendMessage", WebSocketRouteOptions.builder()
         .integration(WebSocketHttpIntegration.Builder.create("SendMessage")
-            .url("https://example.com/rooms/{room}")
+            .url("https://example.com/rooms/room-{room}")
             .pathParameters(Map.of("room", WebSocketMappingValue.requestBody("$.room")))
             // Map.of has another order in every run, and the explanation shows it.
             .headers(new TreeMap<>(Map.of(

@@ -27,13 +27,13 @@ class ChatStackTest {
   @Test
   void sendsNoReplyToAMessage() {
     BackendResponse response = BackendResponse.builder().statusCode(200).message(message).build();
-    RenderedReply reply = RouteTester.fromStack(stack, "sendMessage").renderResponse(response);
+    RenderedReply reply = RouteTester.fromStack(stack, "sendMessage").renderReply(response);
     assertFalse(reply.getSent(), reply::explain);
   }
 
   @Test
   void repliesToAPing() {
-    RenderedReply reply = RouteTester.fromStack(stack, "ping").renderResponse();
+    RenderedReply reply = RouteTester.fromStack(stack, "ping").renderReply();
     assertEquals(Map.of("pong", true), reply.bodyAsJson(), reply::explain);
   }
 }

@@ -1,0 +1,287 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Assembly, readAssembly } from '../../../lib/runtime/cloudformation/cloud-assembly';
+import type { ReferenceValues } from '../../../lib/runtime/cloudformation/intrinsics';
+import { asText, own } from '../../../lib/runtime/cloudformation/json';
+import {
+  readWebSocketApis,
+  type StageModel,
+  type WebSocketApiModel,
+} from '../../../lib/runtime/cloudformation/web-socket-api';
+import { assemblyError, usageError } from '../errors';
+import { AssetFiles } from './asset-files';
+import { type FunctionModel, readFunctions } from './function-model';
+import { FunctionPermissions } from './function-permissions';
+import { type LinkedTemplate, linkTemplates, resourcesOf, textOf } from './linked-templates';
+
+/** Which parts of an assembly to serve, and values that only a deployment knows. */
+export interface Choice {
+  readonly stack?: string;
+  readonly api?: string;
+  readonly stage?: string;
+  readonly values?: ReferenceValues;
+}
+
+/** A custom domain's way to a stage. */
+export interface ApiMapping {
+  readonly domainName: string;
+  /** The path below the domain; empty when the whole domain leads to the stage. */
+  readonly key: string;
+  readonly stage: StageModel;
+}
+
+/** A WebSocket API with everything that the stacks of the app add to it. */
+export interface AppApi {
+  readonly stackName: string;
+  /** The logical id; of an API that is not in the app, its id. */
+  readonly name: string;
+  readonly model: WebSocketApiModel;
+  readonly stages: readonly StageModel[];
+  readonly mappings: readonly ApiMapping[];
+  readonly region: string;
+  readonly accountId: string;
+  readonly partition: string;
+  readonly urlSuffix: string;
+}
+
+/** What the gateway serves. */
+export interface App {
+  readonly apis: readonly AppApi[];
+  readonly functions: readonly FunctionModel[];
+  readonly permissions: FunctionPermissions;
+  /** What a reader should know before the first message. */
+  readonly warnings: readonly string[];
+}
+
+/** The newest format of cloud assemblies that was tried, which is the major version of its schema. */
+const NEWEST_SCHEMA = 55;
+
+/** The stage of an API that the app only adds routes to. */
+const USUAL_STAGE = 'prod';
+
+/** Reads the WebSocket APIs of a cloud assembly: all of them, or those chosen. */
+export function readApp(directory: string, choice: Choice = {}): App {
+  const assembly = read(directory);
+  const templates = linkTemplates(assembly, choice.values ?? {});
+  checkValues(templates, choice.values ?? {});
+  const chosen = choose(readApis(templates), choice, templates, directory);
+  const warnings: string[] = [];
+  const apis = chosen.flatMap((api) => {
+    if (api.stages.length === 0) {
+      warnings.push(
+        `API has no stage at ${quote(nameOf(api))}, so no client can reach it; add a WebSocketStage to serve it`,
+      );
+      return [];
+    }
+    return [api];
+  });
+  if (apis.length === 0) {
+    throw assemblyError(warnings[0] as string);
+  }
+  return {
+    apis,
+    functions: readFunctions(templates, new AssetFiles(directory)),
+    permissions: new FunctionPermissions(templates),
+    warnings,
+  };
+}
+
+function read(directory: string): Assembly {
+  const manifest = join(directory, 'manifest.json');
+  if (!existsSync(manifest)) {
+    const problem = existsSync(directory) ? 'manifest.json is missing in' : 'cloud assembly is missing at';
+    throw assemblyError(`${problem} ${quote(directory)}; run cdk synth first, and pass the folder that it writes`);
+  }
+  try {
+    const version = asText(own(JSON.parse(readFileSync(manifest, 'utf8')), 'version'));
+    if (Number.parseInt(version, 10) > NEWEST_SCHEMA) {
+      throw new Error(
+        `cloud assembly has a newer format at ${quote(directory)}, got version ${quote(version)}, and this gateway reads ` +
+          `versions up to ${NEWEST_SCHEMA}; install the newest cdk-websocket-gateway`,
+      );
+    }
+    return readAssembly(directory);
+  } catch (error) {
+    const { message } = error as Error;
+    throw assemblyError(
+      error instanceof SyntaxError
+        ? `file is not JSON at ${quote(manifest)}, got ${quote(message)}; run cdk synth again`
+        : message,
+    );
+  }
+}
+
+function readApis(templates: readonly LinkedTemplate[]): AppApi[] {
+  const found = templates.flatMap((template) => {
+    try {
+      return readWebSocketApis(template.template, template.values).map((model) => ({ model, template }));
+    } catch (error) {
+      throw assemblyError((error as Error).message);
+    }
+  });
+  const created = found.filter(({ model }) => !model.imported);
+  const parts = found.filter(({ model }) => model.imported);
+  const ownerOf = (part: (typeof parts)[number]) => {
+    const owners = created.filter(({ model }) => model.apiId === part.model.apiId);
+    return owners.find(({ template }) => template.stackName === part.template.stackName) ?? owners[0];
+  };
+  const whole = created.map((api) => ({
+    ...api,
+    model: merge(
+      api.model,
+      parts.flatMap((part) => (ownerOf(part) === api ? [part.model] : [])),
+    ),
+  }));
+  const foreign = new Map<string, (typeof parts)[number]>();
+  for (const part of parts.filter((candidate) => !ownerOf(candidate))) {
+    const known = foreign.get(part.model.apiId);
+    foreign.set(part.model.apiId, known ? { ...known, model: merge(known.model, [part.model]) } : part);
+  }
+  const apis = [...whole, ...foreign.values()].map(({ model, template }) => apiOf(model, template, templates));
+  return apis.sort((left, right) => compare(left.stackName, right.stackName) || compare(left.name, right.name));
+}
+
+function merge(model: WebSocketApiModel, parts: readonly WebSocketApiModel[]): WebSocketApiModel {
+  return {
+    ...model,
+    routes: [model, ...parts].flatMap(({ routes }) => routes),
+    stages: [model, ...parts].flatMap(({ stages }) => stages),
+  };
+}
+
+function apiOf(model: WebSocketApiModel, template: LinkedTemplate, templates: readonly LinkedTemplate[]): AppApi {
+  const pseudo = (name: string) => template.resolver.text({ Ref: `AWS::${name}` });
+  const stages = model.imported && model.stages.length === 0 ? [{ name: USUAL_STAGE, variables: {} }] : model.stages;
+  return {
+    stackName: template.stackName,
+    name: model.logicalId ?? model.apiId,
+    model,
+    stages,
+    mappings: mappingsOf(model.apiId, stages, templates),
+    region: pseudo('Region'),
+    accountId: pseudo('AccountId'),
+    partition: pseudo('Partition'),
+    urlSuffix: pseudo('URLSuffix'),
+  };
+}
+
+function mappingsOf(apiId: string, stages: readonly StageModel[], templates: readonly LinkedTemplate[]): ApiMapping[] {
+  const domains = new Map(
+    templates.flatMap((template) =>
+      resourcesOf(template, 'AWS::ApiGatewayV2::DomainName').map((domain) => [
+        domain.ref,
+        textOf(domain, 'DomainName') ?? domain.ref,
+      ]),
+    ),
+  );
+  return templates.flatMap((template) =>
+    resourcesOf(template, 'AWS::ApiGatewayV2::ApiMapping')
+      .filter((mapping) => textOf(mapping, 'ApiId') === apiId)
+      .flatMap((mapping) => {
+        const domain = textOf(mapping, 'DomainName') ?? '';
+        const stageName = stageNameOf(textOf(mapping, 'Stage') ?? '', templates);
+        const stage = stages.find(({ name }) => name === stageName);
+        const key = textOf(mapping, 'ApiMappingKey') ?? '';
+        return stage ? [{ domainName: domains.get(domain) ?? domain, key, stage }] : [];
+      }),
+  );
+}
+
+/** A mapping names its stage, or refers to its resource, whose `Ref` is a placeholder without the name. */
+function stageNameOf(stage: string, templates: readonly LinkedTemplate[]): string {
+  const stages = templates.flatMap((template) => resourcesOf(template, 'AWS::ApiGatewayV2::Stage'));
+  const referred = stages.find(({ ref }) => ref === stage);
+  return (referred && textOf(referred, 'StageName')) ?? stage;
+}
+
+function choose(
+  apis: readonly AppApi[],
+  { stack, api, stage }: Choice,
+  templates: readonly LinkedTemplate[],
+  directory: string,
+): AppApi[] {
+  const inStack = ({ stackName, artifactId }: LinkedTemplate) => stackName === stack || artifactId === stack;
+  const stacks = new Set(templates.filter(inStack).map(({ stackName }) => stackName));
+  if (stack !== undefined && stacks.size === 0) {
+    throw usageError(
+      missing(
+        'stack',
+        stack,
+        directory,
+        templates.map(({ stackName }) => stackName),
+      ),
+    );
+  }
+  const ofStack = stack === undefined ? [...apis] : apis.filter(({ stackName }) => stacks.has(stackName));
+  if (ofStack.length === 0) {
+    const place = stack === undefined ? quote(directory) : `${quote(directory)} in stack ${quote(stack)}`;
+    throw assemblyError(
+      `WebSocket API is missing at ${place}; add a WebSocketApi with routes to the app, and run cdk synth`,
+    );
+  }
+  const named = api === undefined ? ofStack : ofStack.filter((candidate) => isNamed(candidate, api));
+  if (named.length === 0) {
+    throw usageError(missing('API', api as string, directory, ofStack.map(nameOf)));
+  }
+  if (stage === undefined) {
+    return named;
+  }
+  const staged = named
+    .map((candidate) => ({
+      ...candidate,
+      stages: candidate.stages.filter(({ name }) => name === stage),
+      mappings: candidate.mappings.filter((mapping) => mapping.stage.name === stage),
+    }))
+    .filter(({ stages }) => stages.length > 0);
+  if (staged.length === 0) {
+    throw usageError(
+      missing(
+        'stage',
+        stage,
+        directory,
+        named.flatMap(({ stages }) => stages.map(({ name }) => name)),
+      ),
+    );
+  }
+  return staged;
+}
+
+function isNamed({ name, model }: AppApi, wanted: string): boolean {
+  const path = model.constructPath;
+  return [name, model.name, model.apiId, path, path?.replace(/\/Resource$/, '')].includes(wanted);
+}
+
+function nameOf({ name }: AppApi): string {
+  return name;
+}
+
+function missing(kind: string, wanted: string, directory: string, known: readonly string[]): string {
+  const names = [...new Set(known)].map(quote).join(', ') || 'none';
+  return `${kind} is missing at ${quote(directory)}, got ${quote(wanted)}; choose one of ${names}`;
+}
+
+/** Refuses a value that no template mentions: a misspelt name would have no effect. */
+function checkValues(templates: readonly LinkedTemplate[], values: ReferenceValues): void {
+  const names = Object.keys(values);
+  if (names.length === 0) {
+    return;
+  }
+  const text = templates.map(({ template }) => JSON.stringify(template)).join();
+  const unknown = names.find((reference) => {
+    const [name] = reference.startsWith('AWS::') ? [''] : reference.split('.');
+    return !text.includes(JSON.stringify(name).slice(1, -1));
+  });
+  if (unknown !== undefined) {
+    throw usageError(
+      `value is not used by any template, got ${quote(unknown)}; name a logical id, a parameter or an export of the app`,
+    );
+  }
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text);
+}

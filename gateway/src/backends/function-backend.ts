@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import type { BackendAnswer } from '../../../lib/runtime/exchange/backend-answer';
+import type { App } from '../assembly/app';
+import type { FunctionModel } from '../assembly/function-model';
+import { functionTarget } from '../assembly/function-permissions';
+import type { AppFunctions } from '../functions/app-functions';
+import type { InvocationResult } from '../functions/function-runner';
+import { type Backend, type BackendCall, type BackendResult, failed } from './backend';
+
+const INVOKE_URL = /^https:\/\/lambda\.[^/]+\/2015-03-31\/functions\/(.+)\/invocations$/s;
+
+/** The name of the function that a URL of Lambda's API invokes, with its qualifier; undefined for any other URL. */
+export function invokedTarget(url: string): string | undefined {
+  const target = INVOKE_URL.exec(url)?.[1];
+  return target === undefined ? undefined : functionTarget(target);
+}
+
+/** The name of the function that the URI of an integration names, without a qualifier; undefined for another backend. */
+export function functionTargetOf(integrationUri: string): string | undefined {
+  const arn = /:lambda:path\/[^/]+\/functions\/(.+)\/invocations$/.exec(integrationUri)?.[1] ?? integrationUri;
+  return /:function:/.test(arn) ? baseName(functionTarget(arn)) : undefined;
+}
+
+/** The status of the handshake when a function does not answer in time; REST APIs give it, of WebSocket APIs it is unknown. */
+const TIMED_OUT_STATUS = 504;
+
+/** The status that Lambda answers an asynchronous call with. */
+const ACCEPTED = 202;
+
+/** The status that Lambda answers with when the event is not JSON. */
+const REJECTED = 400;
+
+/** The backends of AWS_PROXY integrations, and of AWS integrations that invoke a function. */
+export class FunctionBackend implements Backend {
+  constructor(
+    private readonly app: App,
+    private readonly functions: () => AppFunctions,
+    private readonly warn: (text: string) => void,
+  ) {}
+
+  public async call(call: BackendCall): Promise<BackendResult> {
+    const { integration, request } = call;
+    const target = invokedTarget(request.uri ?? '');
+    if (target === undefined) {
+      return failed(`function is unknown at ${quote(ownerOf(call))}, got ${quote(integration.uri ?? '')}`);
+    }
+    const model = this.app.functions.find(({ name }) => name === baseName(target));
+    const denied = model && this.denial(call, model, target);
+    if (denied !== undefined) {
+      this.warn(denied);
+      return failed(denied, { handshakeStatus: 500 });
+    }
+    const result = this.functions().invoke(baseName(target), model, {
+      requestId: randomUUID(),
+      event: request.body ?? '{}',
+    });
+    if (Object.entries(request.headers).some(([name, value]) => isAsynchronous(name, value))) {
+      result.then((late) => this.reportUnattended(late, target));
+      return { answer: { statusCode: ACCEPTED }, status: ACCEPTED };
+    }
+    return resultOf(await result, integration.type === 'AWS_PROXY', target);
+  }
+
+  /** Why Lambda would not let API Gateway invoke the function; undefined if it would. */
+  private denial(
+    { api, integration, routeKey, stage }: BackendCall,
+    model: FunctionModel,
+    target: string,
+  ): string | undefined {
+    // A role needs no permission of the function.
+    if (integration.credentialsArn) {
+      return undefined;
+    }
+    const { accountId, partition, region } = api;
+    const arn = `arn:${partition}:execute-api:${region}:${accountId}:${api.model.apiId}/${stage.name}/${routeKey}`;
+    if (this.app.permissions.allow(target, arn)) {
+      return undefined;
+    }
+    return (
+      `AWS::Lambda::Permission is missing at ${quote(model.constructPath ?? model.logicalId)} for route ${quote(routeKey)}, ` +
+      `so API Gateway may not invoke ${quote(target)}; allow ${quote('apigateway.amazonaws.com')} to invoke it from ${quote(arn)}`
+    );
+  }
+
+  private reportUnattended(result: InvocationResult, target: string): void {
+    const { error } = resultOf(result, false, target);
+    if (error !== undefined) {
+      this.warn(error);
+    }
+  }
+}
+
+function isAsynchronous(name: string, value: string): boolean {
+  return name.toLowerCase() === 'x-amz-invocation-type' && value.replaceAll("'", '') === 'Event';
+}
+
+function baseName(target: string): string {
+  return target.split(':')[0] as string;
+}
+
+function ownerOf({ integration }: BackendCall): string {
+  return integration.constructPath ?? integration.logicalId;
+}
+
+/** What API Gateway makes of the end of a call. */
+function resultOf(result: InvocationResult, isProxy: boolean, target: string): BackendResult {
+  switch (result.kind) {
+    case 'failed':
+      return failed(`function ${quote(target)} gave no result: ${result.reason}`);
+    case 'rejected':
+      return isProxy
+        ? failed(`function ${quote(target)} rejected its event: ${result.payload}`)
+        : { answer: { statusCode: REJECTED, body: result.payload }, status: REJECTED, error: result.payload };
+    case 'timed out':
+      return failed(`function ${quote(target)} does not end within its timeout`, {
+        handshakeStatus: TIMED_OUT_STATUS,
+        assumptions: ['A function that times out on $connect ends the handshake with 504.'],
+      });
+    case 'threw': {
+      const error = `function ${quote(target)} threw ${shown(result.payload)}`;
+      return isProxy ? failed(error) : { answer: { statusCode: 200, body: result.payload }, status: 200, error };
+    }
+    default:
+      return isProxy
+        ? proxyResult(result.payload, target)
+        : { answer: { statusCode: 200, body: result.payload }, status: 200 };
+  }
+}
+
+function shown(payload: string): string {
+  try {
+    const { errorType, errorMessage } = JSON.parse(payload);
+    return [errorType, errorMessage].filter((part) => typeof part === 'string').join(': ') || payload;
+  } catch {
+    return payload;
+  }
+}
+
+/** The result of a proxy's function is an HTTP response in JSON. */
+function proxyResult(payload: string, target: string): BackendResult {
+  let result: unknown;
+  try {
+    result = JSON.parse(payload);
+  } catch {
+    return failed(`function ${quote(target)} returned what is not JSON: ${quote(payload.slice(0, 200))}`);
+  }
+  const { statusCode, body, headers, multiValueHeaders } = (
+    typeof result === 'object' && result !== null ? result : {}
+  ) as {
+    [member: string]: unknown;
+  };
+  const status = Number(statusCode);
+  if (statusCode === undefined || statusCode === null || !Number.isInteger(status) || status < 100 || status > 599) {
+    return failed(
+      `function ${quote(target)} returned a malformed result, got ${quote(payload.slice(0, 200))}; return an object with a statusCode`,
+    );
+  }
+  const answer: BackendAnswer = { statusCode: status, body: typeof body === 'string' ? body : '' };
+  return { answer, status, subprotocols: subprotocolsOf(headers, multiValueHeaders) };
+}
+
+function subprotocolsOf(headers: unknown, multiValueHeaders: unknown): string[] {
+  const pick = (values: unknown) =>
+    Object.entries((values ?? {}) as { [name: string]: unknown })
+      .filter(([name]) => name.toLowerCase() === 'sec-websocket-protocol')
+      .flatMap(([, value]) => value as string | string[])
+      .filter((value): value is string => typeof value === 'string');
+  const several = pick(multiValueHeaders);
+  return several.length > 0 ? several : pick(headers);
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text);
+}

@@ -1,0 +1,95 @@
+import { styleText } from 'node:util';
+import type { App } from '../assembly/app';
+import type { ConnectionRecord, GatewayEvent, MessageRecord } from '../control/events';
+import type { RunningGateway } from '../gateway';
+import { routesTable } from './routes-table';
+
+/** How much is printed. */
+export interface Verbosity {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/** The most of a text that one line shows. */
+const MOST_SHOWN = 100;
+
+/** Prints what happens: one line a message for people, or one JSON object a line for programs. */
+export class Report {
+  constructor(private readonly verbosity: Verbosity) {}
+
+  public ready(app: App, { apis, control }: RunningGateway): void {
+    if (this.verbosity.json) {
+      print({ event: 'ready', pid: process.pid, apis, control });
+      return;
+    }
+    if (!this.verbosity.quiet) {
+      process.stdout.write(`${routesTable(app)}\n\n`);
+    }
+    for (const { api, stack, stage, url } of apis) {
+      process.stdout.write(`${paint('bold', url)}  ${stack}/${api}, stage ${stage}\n`);
+    }
+    if (!this.verbosity.quiet) {
+      process.stdout.write(`\ntry: npx wscat --connect ${apis[0]?.url}\n`);
+    }
+  }
+
+  public event(event: GatewayEvent): void {
+    if (this.verbosity.json) {
+      print(event);
+    } else if (!this.verbosity.quiet) {
+      process.stdout.write(`${this.line(event)}\n`);
+    }
+  }
+
+  /** Warnings go to standard error, since with --json nothing but JSON may be on standard output. */
+  public warn(text: string): void {
+    process.stderr.write(`${paint('yellow', 'warning', process.stderr)} ${text}\n`);
+  }
+
+  private line(event: GatewayEvent): string {
+    switch (event.event) {
+      case 'log':
+        return `${paint('dim', `[${event.function}]`)} ${event.text}`;
+      case 'connection':
+        return connectionLine(event);
+      default:
+        return [messageLine(event), ...(this.verbosity.verbose ? event.trace.map(traceLine) : [])].join('\n');
+    }
+  }
+}
+
+function print(value: object): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+function messageLine({ time, connectionId, routeKey, body, backend, status, ms, reply, error }: MessageRecord): string {
+  const outcome = error === null ? '' : ` ${paint('red', `error: ${error}`)}`;
+  const answered = reply === null ? 'no reply' : short(reply);
+  return `${time.slice(11, 23)} ${connectionId} ${paint('cyan', routeKey ?? 'no route')} ${short(body)} -> ${[backend, status].filter((part) => part !== null).join(' ')} ${ms} ms -> ${answered}${outcome}`;
+}
+
+function connectionLine(record: ConnectionRecord): string {
+  const { connectionId, disconnectReason, disconnectStatusCode, error, handshakeStatus, stage, state, time } = record;
+  const how = state === 'closed' ? `${disconnectStatusCode} ${disconnectReason}`.trim() : String(handshakeStatus);
+  const outcome = error === null ? '' : ` ${paint('red', `error: ${error}`)}`;
+  return `${time.slice(11, 23)} ${connectionId} ${paint('magenta', state)} ${how}, stage ${stage}${outcome}`;
+}
+
+function traceLine({ step, details }: { step: string; details: readonly string[] }): string {
+  return [`    ${step}`, ...details.map((detail) => `        ${detail}`)].join('\n');
+}
+
+/** Control characters of a message must not reach the terminal. */
+function short(text: string): string {
+  const quoted = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
+  const clean = quoted.replace(/[\u007f-\u009f]/g, '');
+  return clean.length > MOST_SHOWN ? `${clean.slice(0, MOST_SHOWN)}…` : clean;
+}
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Colors are for terminals. */
+function paint(style: Style, text: string, stream: NodeJS.WriteStream = process.stdout): string {
+  return stream.isTTY && !process.env.NO_COLOR ? styleText(style, text) : text;
+}

@@ -1,0 +1,156 @@
+import type { IntegrationModel, RouteModel } from '../../../lib/runtime/cloudformation/web-socket-api';
+import { errorFrame } from '../../../lib/runtime/exchange/error-frame';
+import type { Exchange } from '../../../lib/runtime/exchange/exchange';
+import { type IntegrationReply, makeReply } from '../../../lib/runtime/exchange/integration-reply';
+import { makeRequest } from '../../../lib/runtime/exchange/integration-request';
+import { type Backend, type BackendResult, failed } from '../backends/backend';
+import { invokedTarget } from '../backends/function-backend';
+import type { Clock } from '../clock';
+import type { TraceStep } from '../control/events';
+import type { Faults } from '../control/faults';
+import type { Arrival } from './arrival';
+import { openExchange, traceOf } from './live-exchange';
+import type { LiveMessage } from './live-message';
+
+/** The status of the handshake when the backend takes too long; REST APIs give it, of WebSocket APIs it is unknown. */
+const TIMED_OUT_STATUS = 504;
+
+/** The backends by what they reach. */
+export interface Backends {
+  readonly http: Backend;
+  readonly functions: Backend;
+  readonly services: Backend;
+}
+
+/** What route calls share. */
+export interface RouteSurroundings {
+  readonly clock: Clock;
+  readonly backends: Backends;
+  readonly faults: () => Faults;
+  readonly hasTimeout: boolean;
+  /** Aborted when the gateway ends. */
+  readonly ending: AbortSignal;
+}
+
+/** What came of a message that a route took. */
+export interface RouteOutcome {
+  readonly reply: IntegrationReply;
+  readonly backend: string | null;
+  readonly status: number | null;
+  readonly error: string | null;
+  readonly subprotocols: readonly string[];
+  readonly trace: readonly TraceStep[];
+  readonly assumptions: readonly string[];
+}
+
+/** Takes a message through a route: to its backend, and back. */
+export async function callRoute(
+  surroundings: RouteSurroundings,
+  arrival: Arrival,
+  route: RouteModel,
+  message: LiveMessage,
+): Promise<RouteOutcome> {
+  const exchange = openExchange(arrival, route, message);
+  const { integration } = route;
+  if (!integration) {
+    return withoutIntegration(exchange, route);
+  }
+  const result = await askBackend(surroundings, arrival, exchange, integration, message);
+  const reply = replyOf(exchange, result);
+  const isHandshake = route.routeKey === '$connect' && result.handshakeStatus !== undefined;
+  return {
+    reply: isHandshake ? { ...reply, statusCode: result.handshakeStatus } : reply,
+    backend: integration.type,
+    status: result.status ?? reply.backendStatus ?? null,
+    error: result.error ?? reply.error ?? null,
+    subprotocols: result.subprotocols ?? [],
+    trace: traceOf(exchange),
+    assumptions: result.assumptions ?? [],
+  };
+}
+
+function withoutIntegration(exchange: Exchange, route: RouteModel): RouteOutcome {
+  const { routeKey, unknownTarget } = route;
+  const isConnection = routeKey === '$connect' || routeKey === '$disconnect';
+  const nothing = { backend: null, status: null, subprotocols: [], trace: traceOf(exchange), assumptions: [] };
+  if (isConnection && unknownTarget === undefined) {
+    return { ...nothing, reply: { sent: false, statusCode: routeKey === '$connect' ? 200 : undefined }, error: null };
+  }
+  const error =
+    unknownTarget === undefined
+      ? `route has no integration at ${JSON.stringify(routeKey)}`
+      : `integration of the route is not in the assembly at ${JSON.stringify(routeKey)}, got ${JSON.stringify(unknownTarget)}`;
+  const { connectionId, requestId } = exchange.message;
+  return {
+    ...nothing,
+    reply: isConnection
+      ? { sent: false, statusCode: routeKey === '$connect' ? 500 : undefined }
+      : { sent: true, body: errorFrame('Internal server error', connectionId, requestId) },
+    error,
+  };
+}
+
+/** Asks the backend; a mock has none, and a request that is not made reaches none. */
+async function askBackend(
+  surroundings: RouteSurroundings,
+  arrival: Arrival,
+  exchange: Exchange,
+  integration: IntegrationModel,
+  message: LiveMessage,
+): Promise<BackendResult> {
+  if (integration.type === 'MOCK') {
+    return { answer: {} };
+  }
+  let request: ReturnType<typeof makeRequest>;
+  try {
+    request = makeRequest(exchange);
+  } catch (error) {
+    return { answer: {}, error: (error as Error).message };
+  }
+  if (surroundings.faults().backendError) {
+    return failed('backend fails, since a fault was injected by the control API');
+  }
+  const backend = backendOf(surroundings.backends, integration, request.uri ?? '');
+  const call = { ...arrival, routeKey: exchange.place.routeKey, requestId: message.requestId, integration, request };
+  return withTimeout(surroundings, integration, (signal) => backend.call({ ...call, signal }));
+}
+
+function backendOf({ functions, http, services }: Backends, { type }: IntegrationModel, uri: string): Backend {
+  if (type === 'HTTP' || type === 'HTTP_PROXY') {
+    return http;
+  }
+  return type === 'AWS_PROXY' || invokedTarget(uri) !== undefined ? functions : services;
+}
+
+async function withTimeout(
+  { clock, ending, hasTimeout }: RouteSurroundings,
+  { timeoutInMillis }: IntegrationModel,
+  call: (signal: AbortSignal) => Promise<BackendResult>,
+): Promise<BackendResult> {
+  const cut = new AbortController();
+  const onEnding = () => cut.abort();
+  ending.addEventListener('abort', onEnding, { once: true });
+  let cancel = () => {};
+  try {
+    const late = new Promise<BackendResult>((resolve) => {
+      if (hasTimeout) {
+        cancel = clock.after(timeoutInMillis, () => {
+          resolve({
+            answer: { timedOut: true },
+            error: `backend takes longer than ${timeoutInMillis} ms`,
+            handshakeStatus: TIMED_OUT_STATUS,
+          });
+          cut.abort();
+        });
+      }
+    });
+    return await Promise.race([late, call(cut.signal)]);
+  } finally {
+    cancel();
+    ending.removeEventListener('abort', onEnding);
+  }
+}
+
+function replyOf(exchange: Exchange, { answer }: BackendResult): IntegrationReply {
+  return makeReply(exchange, answer);
+}

@@ -1,0 +1,344 @@
+import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import type { App, AppApi } from './assembly/app';
+import type { FunctionModel } from './assembly/function-model';
+import { FunctionBackend, functionTargetOf } from './backends/function-backend';
+import { HttpBackend, HttpClient } from './backends/http-backend';
+import type { Rewrite } from './backends/rewrites';
+import { ServiceBackend } from './backends/service-backend';
+import { Clock } from './clock';
+import { ConnectionRegistry } from './connections/connection-registry';
+import type { LimitName } from './connections/limits';
+import { CONTROL_PATH, ControlApi, type ListedConnection } from './control/control-api';
+import { Events } from './control/events';
+import { type Faults, NO_FAULTS } from './control/faults';
+import { MessageLog } from './control/message-log';
+import { usageError } from './errors';
+import type { Backends } from './exchange/route-call';
+import { AppFunctions, type FunctionEndpoint, isNamed } from './functions/app-functions';
+import {
+  type ApiAddress,
+  certificateBundle,
+  type DomainProtocol,
+  localize,
+  sdkEnvironment,
+} from './functions/local-addresses';
+import type { Project } from './functions/project';
+import { ApiServer, entrancesOf, type ServerSurroundings } from './server/api-server';
+import { makeCertificate } from './server/certificate';
+import { Port, type PortHandlers } from './server/port';
+
+/** How the gateway serves an app. */
+export interface GatewayOptions {
+  readonly host: string;
+  /** The first port; 0 for any. */
+  readonly port: number;
+  readonly rewrites: readonly Rewrite[];
+  readonly functionEndpoints: readonly FunctionEndpoint[];
+  readonly relaxed: ReadonlySet<LimitName>;
+  readonly allowedOrigins: readonly string[];
+  readonly isolation: 'process' | 'worker';
+  /** The port of the debugger for the first function for Node.js; others take the next ones. */
+  readonly inspectPort?: number;
+  /** How functions address the gateway. */
+  readonly domainProtocol: DomainProtocol;
+  /** The project whose packages the functions find. */
+  readonly project: Project;
+  /** Shows what a reader should know; once for each text. */
+  readonly warn: (text: string) => void;
+}
+
+/** An address at which a stage is served. */
+export interface ServedStage {
+  readonly stack: string;
+  readonly api: string;
+  readonly stage: string;
+  readonly url: string;
+  readonly callbackUrl: string;
+}
+
+/** A gateway that serves. */
+export interface RunningGateway {
+  readonly apis: readonly ServedStage[];
+  readonly control: { readonly url: string; readonly token: string };
+  readonly events: Events;
+  /** Closes all connections and ends everything that was started. */
+  stop(): Promise<void>;
+}
+
+/** How long connections and functions may take to end. */
+const STOPPING_MILLIS = 1_500;
+
+const GOING_AWAY = { code: 1001, reason: 'Going away' };
+
+/** Serves an app until it is stopped. */
+export async function startGateway(app: App, options: GatewayOptions): Promise<RunningGateway> {
+  checkEndpoints(app, options.functionEndpoints);
+  const gateway = new Gateway(app, options);
+  try {
+    await gateway.start();
+  } catch (error) {
+    await gateway.stop();
+    throw error;
+  }
+  return gateway;
+}
+
+/** Refuses an address for a function that no route calls: a misspelt name would have no effect. */
+function checkEndpoints(app: App, endpoints: readonly FunctionEndpoint[]): void {
+  const called = app.apis.flatMap(({ model }) =>
+    model.routes.map(({ integration }) => functionTargetOf(integration?.uri ?? '')),
+  );
+  const unknown = endpoints.find(
+    ({ name }) => !called.includes(name) && !app.functions.some((model) => isNamed(model, name)),
+  );
+  if (unknown !== undefined) {
+    const known = app.functions.map(({ logicalId }) => JSON.stringify(logicalId)).join(', ') || 'none';
+    throw usageError(`function is unknown at --function, got ${JSON.stringify(unknown.name)}; name one of ${known}`);
+  }
+}
+
+class Gateway implements RunningGateway {
+  public readonly events = new Events();
+  public readonly apis: ServedStage[] = [];
+  private readonly clock = new Clock();
+  private readonly registry = new ConnectionRegistry();
+  private readonly messages = new MessageLog();
+  private readonly client = new HttpClient();
+  private readonly ending = new AbortController();
+  private readonly ports: Port[] = [];
+  private readonly warned = new Set<string>();
+  private readonly token = randomBytes(24).toString('base64url');
+  private readonly publicHost: string;
+  private readonly controlApi: ControlApi;
+  private faults: Faults = NO_FAULTS;
+  private functions?: AppFunctions;
+  private certificateFolder?: string;
+  private stopping?: Promise<void>;
+  /** What arrives while the gateway starts waits for it. */
+  private readonly ready: Promise<void>;
+  private markReady: () => void = () => {};
+
+  constructor(
+    private readonly app: App,
+    private readonly options: GatewayOptions,
+  ) {
+    // Each call to a backend listens for the end.
+    setMaxListeners(0, this.ending.signal);
+    this.publicHost = publicHostOf(options.host);
+    this.ready = new Promise((resolve) => {
+      this.markReady = resolve;
+    });
+    this.controlApi = new ControlApi(this.token, {
+      messages: (since) => this.messages.since(since),
+      connections: () => this.listConnections(),
+      advance: (milliseconds) => this.clock.advance(milliseconds),
+      setFaults: (faults) => {
+        this.faults = faults;
+      },
+      reset: () => this.reset(),
+    });
+  }
+
+  public get control(): RunningGateway['control'] {
+    return { url: `http://${this.publicHost}:${this.ports[0]?.number}${CONTROL_PATH}`, token: this.token };
+  }
+
+  public async start(): Promise<void> {
+    const { host, port, rewrites } = this.options;
+    const certificate = await makeCertificate(host);
+    const backends = {
+      http: new HttpBackend(this.client, rewrites),
+      functions: new FunctionBackend(
+        this.app,
+        () => this.functions as AppFunctions,
+        (text) => this.warn(text),
+      ),
+      services: new ServiceBackend(),
+    };
+    for (const [index, api] of this.app.apis.entries()) {
+      const server = new ApiServer(api, this.surroundings(backends));
+      const handlers = this.handlers(server, index === 0);
+      const opened = await Port.listen(host, port === 0 ? 0 : port + index, certificate, handlers);
+      this.ports.push(opened);
+      for (const { segment, stage } of entrancesOf(api)) {
+        const address = `${this.publicHost}:${opened.number}`;
+        this.apis.push({
+          stack: api.stackName,
+          api: api.name,
+          stage: stage.name,
+          url: `ws://${address}/${segment}`,
+          callbackUrl: `http://${address}${segment === '' ? '' : `/${segment}`}`,
+        });
+      }
+    }
+    this.functions = this.makeFunctions(certificate.cert);
+    this.functions.prepare(this.app.functions.filter((model) => this.firstCaller(model)));
+    this.markReady();
+  }
+
+  public stop(): Promise<void> {
+    this.stopping ??= this.end();
+    return this.stopping;
+  }
+
+  private async end(): Promise<void> {
+    this.ending.abort();
+    for (const port of this.ports) {
+      port.stopListening();
+    }
+    const closing = this.registry.all().map((connection) => connection.close(GOING_AWAY));
+    await Promise.race([Promise.allSettled([...closing, this.functions?.stop()]), pause(STOPPING_MILLIS)]);
+    this.clock.stop();
+    this.client.end();
+    for (const port of this.ports) {
+      port.end();
+    }
+    if (this.certificateFolder !== undefined) {
+      rmSync(this.certificateFolder, { recursive: true, force: true });
+    }
+  }
+
+  private surroundings(backends: Backends): ServerSurroundings {
+    const { options } = this;
+    return {
+      clock: this.clock,
+      backends,
+      faults: () => this.faults,
+      hasTimeout: !options.relaxed.has('integration-timeout'),
+      ending: this.ending.signal,
+      isRelaxed: (limit) => options.relaxed.has(limit),
+      record: (message) => this.events.emit({ event: 'message', ...this.messages.add(message) }),
+      recordConnection: (connection) => this.events.emit({ event: 'connection', ...connection }),
+      registry: this.registry,
+      allowedOrigins: options.allowedOrigins,
+      publicHost: this.publicHost,
+      isOwnHost: (host) => this.isOwnHost(host),
+    };
+  }
+
+  /** The control API listens on the first port, beside the API. */
+  private handlers(server: ApiServer, isFirst: boolean): PortHandlers {
+    const answer = async (request: IncomingMessage, response: ServerResponse) => {
+      await this.ready;
+      if (isFirst && request.url?.startsWith(CONTROL_PATH)) {
+        return this.isOwnHost(request.headers.host ?? '')
+          ? this.controlApi.request(request, response)
+          : refuseHost(response);
+      }
+      return server.request(request, response);
+    };
+    return {
+      request: (request, response) => {
+        answer(request, response).catch((error) => this.fail(error, () => response.destroy()));
+      },
+      upgrade: (request, socket: Duplex, head) => {
+        this.ready
+          .then(() => server.upgrade(request, socket, head))
+          .catch((error) => this.fail(error, () => socket.destroy()));
+      },
+    };
+  }
+
+  /** A client that goes away in the middle of a request is no fault of the gateway. */
+  private fail(error: NodeJS.ErrnoException, end: () => void): void {
+    end();
+    if (error.code !== 'ECONNRESET') {
+      this.warn(`request failed: ${error.message}`);
+    }
+  }
+
+  /** A web page can make a name of its own lead here, but not send one of ours. */
+  private isOwnHost(host: string): boolean {
+    const name = host
+      .replace(/:\d+$/, '')
+      .replace(/^\[|\]$/g, '')
+      .toLowerCase();
+    return name === 'localhost' || isIP(name) !== 0 || name === this.options.host || name === this.publicHost;
+  }
+
+  private makeFunctions(certificate: string): AppFunctions {
+    const { domainProtocol, functionEndpoints, inspectPort, isolation, project } = this.options;
+    this.certificateFolder = mkdtempSync(join(tmpdir(), 'cdk-websocket-gateway-'));
+    const files = {
+      certificate: join(this.certificateFolder, 'certificate.pem'),
+      bundle: join(this.certificateFolder, 'certificates.pem'),
+    };
+    writeFileSync(files.certificate, certificate);
+    writeFileSync(files.bundle, certificateBundle(certificate));
+    const addresses: ApiAddress[] = this.app.apis.map(({ model, region, urlSuffix }, index) => ({
+      awsHost: `${model.apiId}.execute-api.${region}.${urlSuffix}`,
+      localHost: `${this.publicHost}:${this.ports[index]?.number}`,
+    }));
+    return new AppFunctions({
+      endpoints: functionEndpoints,
+      isolation,
+      inspectPort,
+      project,
+      environment: (model) => {
+        const url = this.apis.find(({ api, stack }) => {
+          const caller = this.firstCaller(model);
+          return caller?.name === api && caller.stackName === stack;
+        })?.callbackUrl;
+        return sdkEnvironment(url?.replace(/^http/, domainProtocol), files);
+      },
+      mapEnvironment: (value) => localize(value, addresses, domainProtocol),
+      onLog: ({ logicalId }, text) => this.events.emit({ event: 'log', function: logicalId, text }),
+    });
+  }
+
+  /** The first API with a route that calls a function. */
+  private firstCaller(model: FunctionModel): AppApi | undefined {
+    return this.app.apis.find(({ model: { routes } }) =>
+      routes.some(({ integration }) => functionTargetOf(integration?.uri ?? '') === model.name),
+    );
+  }
+
+  private listConnections(): ListedConnection[] {
+    return this.registry.all().map((connection) => ({
+      connectionId: connection.id,
+      api: connection.api.name,
+      stage: connection.stageName,
+      sourceIp: connection.client.sourceIp,
+      connectedAt: connection.connectedAt.toISOString(),
+      lastActiveAt: new Date(connection.lastActiveAt).toISOString(),
+    }));
+  }
+
+  private async reset(): Promise<void> {
+    await Promise.all(this.registry.all().map((connection) => connection.close(GOING_AWAY)));
+    this.messages.clear();
+    this.clock.reset();
+    this.faults = NO_FAULTS;
+  }
+
+  private warn(text: string): void {
+    if (!this.warned.has(text)) {
+      this.warned.add(text);
+      this.options.warn(text);
+    }
+  }
+}
+
+/** The name by which clients on this machine reach a host. */
+function publicHostOf(host: string): string {
+  const isLocal = ['127.0.0.1', '::1', '0.0.0.0', '::', 'localhost'].includes(host);
+  return isLocal ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host;
+}
+
+function refuseHost(response: ServerResponse): void {
+  const body = JSON.stringify({ message: 'host is not this machine; address the gateway as localhost' });
+  response.writeHead(403, { 'Content-Type': 'application/json' }).end(body);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
+}

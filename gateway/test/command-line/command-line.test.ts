@@ -1,0 +1,250 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { apiTemplate, mockReply, temporaryFolder, writeAssembly } from '../assembly-builder';
+import { connect } from '../gateway-under-test';
+
+const PROGRAM = join(__dirname, '../../build/cdk-websocket-gateway.js');
+
+/** Runs the program to its end; its input is at its end from the start. */
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { encoding: 'utf8', input: '' });
+  return { status, stdout, stderr };
+}
+
+const started: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of started.splice(0)) {
+    child.kill('SIGKILL');
+  }
+});
+
+/** Starts the program, and reads its lines. */
+async function start(...args: string[]) {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  started.push(child);
+  const lines: string[] = [];
+  let rest = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const parts = (rest + text).split('\n');
+    rest = parts.pop() as string;
+    lines.push(...parts);
+  });
+  const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
+  while (lines.length === 0) {
+    await Promise.race([once(child.stdout, 'data'), ended.then(() => Promise.reject(new Error('the program ended')))]);
+  }
+  return { child, lines, ended };
+}
+
+const chat = () => writeAssembly({ Chat: apiTemplate({ ping: mockReply('pong') }) });
+
+describe('the exit code', () => {
+  test.each([
+    ['an unknown option', ['--no-such-option']],
+    ['a port that is no number', ['--port', 'http']],
+    ['a port that is too large', ['--port', '65536']],
+    ['a rewrite without an equals sign', ['--rewrite', 'https://rooms.example.com']],
+    ['a function without an URL', ['--function', 'Handler=here']],
+    ['an unknown limit', ['--relaxed', 'gravity']],
+    ['an origin with a path', ['--allow-origin', 'http://localhost:5173/app']],
+    ['a stack that the assembly does not have', ['--stack', 'Other']],
+    ['an API that the assembly does not have', ['--api', 'Other']],
+    ['a stage that the assembly does not have', ['--stage', 'dev']],
+    ['a function that the app does not have', ['--function', 'Other=http://localhost:1/']],
+    ['a file of values that is missing', ['--values', '/nowhere/values.json']],
+  ])('is 2 for %s', (_, options) => {
+    const { status, stdout, stderr } = run(chat(), ...options);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).not.toBe('');
+  });
+
+  test('is 2 without a folder', () => {
+    expect(run().status).toBe(2);
+  });
+
+  test('is 2 for a value that no stack mentions', () => {
+    const directory = chat();
+    const file = join(directory, 'values.json');
+    writeFileSync(file, JSON.stringify({ Tabel: 'connections' }));
+    const { status, stderr } = run(directory, '--values', file);
+    expect(status).toBe(2);
+    expect(stderr).toContain('"Tabel"');
+  });
+
+  test('is 2 for values that are not strings', () => {
+    const directory = chat();
+    const file = join(directory, 'values.json');
+    writeFileSync(file, JSON.stringify({ Api: 1 }));
+    expect(run(directory, '--values', file)).toMatchObject({ status: 2 });
+  });
+
+  test('is 3 for a folder that is missing', () => {
+    const { status, stderr } = run('/nowhere/cdk.out');
+    expect(status).toBe(3);
+    expect(stderr).toContain('cloud assembly is missing at "/nowhere/cdk.out"; run cdk synth first');
+  });
+
+  test('is 3 for a folder that is not an assembly', () => {
+    expect(run(temporaryFolder())).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('manifest.json is missing'),
+    });
+  });
+
+  test('is 3 for an assembly without a WebSocket API', () => {
+    const directory = writeAssembly({ Empty: { Resources: {} } });
+    expect(run(directory)).toMatchObject({ status: 3, stderr: expect.stringContaining('WebSocket API is missing') });
+  });
+
+  test('is 3 for a manifest that is half written', () => {
+    const directory = chat();
+    writeFileSync(join(directory, 'manifest.json'), '{"version":"48.0.0","artifacts":{"Chat":{"type":"aws:clo');
+    expect(run(directory)).toMatchObject({ status: 3, stderr: expect.stringContaining('not JSON') });
+  });
+
+  test('is 3 for a template that is missing', () => {
+    const directory = chat();
+    rmSync(join(directory, 'Chat.template.json'));
+    expect(run(directory)).toMatchObject({ status: 3, stderr: expect.stringContaining('Chat.template.json') });
+  });
+
+  test('is 3 for an assembly of a newer format', () => {
+    const directory = chat();
+    writeFileSync(join(directory, 'manifest.json'), '{"version":"999.0.0","artifacts":{}}');
+    expect(run(directory)).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('install the newest cdk-websocket-gateway'),
+    });
+  });
+
+  test('is 3 for an API without a stage', () => {
+    const directory = writeAssembly({ Chat: apiTemplate({ ping: mockReply('pong') }, { stages: {} }) });
+    expect(run(directory)).toMatchObject({ status: 3, stderr: expect.stringContaining('API has no stage at "Api"') });
+  });
+
+  test('is 1 for a port in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const { status, stdout, stderr } = run(chat(), '--port', String(port));
+    other.close();
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain(`port is in use at "127.0.0.1:${port}"`);
+  });
+
+  test.each(['--help', '--version'])('is 0 for %s', (option) => {
+    expect(run(option)).toMatchObject({ status: 0, stderr: '' });
+  });
+});
+
+describe('with --json', () => {
+  test('the first line says where each stage is served, and where the control API is', async () => {
+    const directory = writeAssembly({
+      Chat: apiTemplate({ ping: mockReply('pong') }, { stages: { prod: {}, dev: {} } }),
+      Alerts: apiTemplate({ ping: mockReply('pong') }, { id: 'AlertsApi' }),
+    });
+    const { child, lines } = await start(directory, '--port', '0', '--json');
+    const ready = JSON.parse(lines[0] as string);
+    const first = Number(new URL(ready.control.url).port);
+    expect(ready).toEqual({
+      event: 'ready',
+      pid: child.pid,
+      apis: [
+        expect.objectContaining({
+          stack: 'Alerts',
+          api: 'AlertsApi',
+          stage: 'prod',
+          url: `ws://localhost:${first}/prod`,
+        }),
+        expect.objectContaining({ stack: 'Chat', api: 'Api', stage: 'prod' }),
+        expect.objectContaining({ stack: 'Chat', api: 'Api', stage: 'dev' }),
+      ],
+      control: { url: `http://localhost:${first}/_gateway/`, token: expect.stringMatching(/^.{20,}$/) },
+    });
+    for (const { url, callbackUrl } of ready.apis) {
+      expect(callbackUrl).toBe(url.replace('ws:', 'http:'));
+    }
+  });
+
+  test('several APIs take the ports that follow', async () => {
+    const probe = createServer().listen(0, '127.0.0.1');
+    await once(probe, 'listening');
+    const { port } = probe.address() as AddressInfo;
+    probe.close();
+    await once(probe, 'close');
+    const routes = { ping: mockReply('pong') };
+    const directory = writeAssembly({ B: apiTemplate(routes), A: apiTemplate(routes) });
+    const { lines } = await start(directory, '--port', String(port), '--json');
+    expect(JSON.parse(lines[0] as string).apis).toMatchObject([
+      { stack: 'A', url: `ws://localhost:${port}/prod` },
+      { stack: 'B', url: `ws://localhost:${port + 1}/prod` },
+    ]);
+  });
+
+  test('each further line is an event, and nothing else is printed', async () => {
+    const { lines, child, ended } = await start(chat(), '--port', '0', '--json');
+    const client = await connect(JSON.parse(lines[0] as string).apis[0].url);
+    expect(await client.ask({ action: 'ping' })).toBe('pong');
+    client.socket.close();
+    await client.closed;
+    child.kill('SIGTERM');
+    await ended;
+    expect(lines.map((line) => JSON.parse(line).event)).toEqual(['ready', 'connection', 'message', 'connection']);
+  });
+
+  test('the end of standard input ends the program with exit code 0', async () => {
+    const { child, ended } = await start(chat(), '--port', '0', '--json');
+    child.stdin?.end();
+    expect(await ended).toEqual([0, null]);
+  });
+});
+
+describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
+  test('closes connections with 1001, and ends the program within 5 seconds with exit code 0', async () => {
+    const { child, ended, lines } = await start(chat(), '--port', '0', '--json');
+    const client = await connect(JSON.parse(lines[0] as string).apis[0].url);
+    const before = Date.now();
+    child.kill(signal);
+    expect((await client.closed).code).toBe(1001);
+    expect(await ended).toEqual([0, null]);
+    expect(Date.now() - before).toBeLessThan(5000);
+  });
+
+  test('does not wait for a client that does not confirm the end of its connection', async () => {
+    const { child, ended, lines } = await start(chat(), '--port', '0', '--json');
+    const client = await connect(JSON.parse(lines[0] as string).apis[0].url);
+    client.socket.pause();
+    const before = Date.now();
+    child.kill(signal);
+    expect(await ended).toEqual([0, null]);
+    expect(Date.now() - before).toBeLessThan(5000);
+  });
+});
+
+test('without --json the addresses and the command for wscat are printed', async () => {
+  const { lines, child, ended } = await start(chat(), '--port', '0');
+  child.kill('SIGTERM');
+  await ended;
+  expect(lines.join('\n')).toMatch(/^Chat\/Api +ping +two-way +MOCK/m);
+  expect(lines.join('\n')).toMatch(/^try: npx wscat --connect ws:\/\/localhost:\d+\/prod$/m);
+});
+
+test('routes lists the routes without serving them', () => {
+  const directory = writeAssembly({
+    Chat: apiTemplate({ ping: mockReply('pong'), $default: { integration: undefined } }),
+  });
+  expect(run('routes', directory)).toEqual({
+    status: 0,
+    stderr: '',
+    stdout: [
+      'api       route     direction  integration  backend',
+      'Chat/Api  $default  one-way    -            none',
+      'Chat/Api  ping      two-way    MOCK         answered by API Gateway',
+      '',
+    ].join('\n'),
+  });
+});
