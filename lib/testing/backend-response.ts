@@ -30,6 +30,15 @@ export interface BackendResponse {
   readonly body?: string;
 
   /**
+   * The result of the function behind a Lambda proxy integration, exactly as it returns it. A malformed result leads to
+   * `Internal server error`, as on AWS. It replaces `statusCode`, `headers` and `body`.
+   *
+   * @default - the result that `statusCode`, `headers` and `body` make up
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
+  readonly functionResult?: any;
+
+  /**
    * Whether the backend does not answer within the timeout of the integration.
    *
    * @default false

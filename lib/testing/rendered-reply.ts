@@ -1,4 +1,4 @@
-import type { IntegrationReply } from '../runtime/exchange/integration-reply';
+import { handshakeHeaders, type IntegrationReply } from '../runtime/exchange/integration-reply';
 import type { Trace } from '../runtime/exchange/trace';
 import { parseBody } from './parse-body';
 
@@ -23,6 +23,12 @@ export class RenderedReply {
   /** The key of the integration response that was chosen, undefined when none was. */
   public readonly integrationResponseKey?: string;
 
+  /**
+   * The headers of the response to the handshake: `Sec-WebSocket-Protocol` if a Lambda proxy integration returns it, on
+   * `$connect`. API Gateway passes on no other header.
+   */
+  public readonly headers: { [name: string]: string };
+
   private readonly trace: string;
 
   private constructor(reply: IntegrationReply, trace: string) {
@@ -30,6 +36,7 @@ export class RenderedReply {
     this.body = reply.body;
     this.statusCode = reply.statusCode;
     this.integrationResponseKey = reply.responseKey;
+    this.headers = { ...handshakeHeaders(reply) };
     this.trace = trace;
   }
 

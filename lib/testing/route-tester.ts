@@ -1,7 +1,8 @@
 import { type Stack, Stage } from 'aws-cdk-lib';
 import { LimitExceededError } from '../runtime/budget';
 import { GatewayError } from '../runtime/exchange/error-frame';
-import { Exchange, type Target } from '../runtime/exchange/exchange';
+import { openExample } from '../runtime/exchange/example-exchange';
+import type { Target } from '../runtime/exchange/exchange';
 import { makeReply } from '../runtime/exchange/integration-reply';
 import { makeRequest } from '../runtime/exchange/integration-request';
 import type { BackendResponse } from './backend-response';
@@ -118,7 +119,7 @@ export class RouteTester {
    */
   public renderRequest(message: ClientMessage = {}): RenderedRequest {
     return bounded(() => {
-      const exchange = new Exchange(this.target, message);
+      const exchange = openExample(this.target, message);
       try {
         return RenderedRequest._of(makeRequest(exchange), exchange.trace);
       } catch (error) {
@@ -139,8 +140,13 @@ export class RouteTester {
    */
   public renderReply(response: BackendResponse = {}): RenderedReply {
     return bounded(() => {
-      const exchange = new Exchange(this.target, response.message ?? {});
-      return RenderedReply._of(makeReply(exchange, response), exchange.trace);
+      const { message = {}, functionResult, ...answer } = response;
+      const exchange = openExample(this.target, message);
+      const reply = makeReply(exchange, {
+        ...answer,
+        functionResult: functionResult === undefined ? undefined : JSON.stringify(functionResult),
+      });
+      return RenderedReply._of(reply, exchange.trace);
     });
   }
 }

@@ -1,7 +1,16 @@
 import type { Budget } from '../budget';
 import { JsonWriter, OWN_STYLE } from './json-smart/json-writer';
 import { decimalText, doubleText } from './number-text';
-import { JavaBigDecimal, JavaBigInteger, JavaCharacter, JavaDouble, JavaList, JavaMap, type JavaValue } from './value';
+import {
+  JavaBigDecimal,
+  JavaBigInteger,
+  JavaCharacter,
+  JavaDouble,
+  JavaList,
+  JavaMap,
+  type JavaValue,
+  SilentMap,
+} from './value';
 
 /** The text of a value, as its `toString()` gives it; `null` for no value, as inside of a list. */
 export function toText(value: JavaValue, budget: Budget): string {
@@ -36,6 +45,8 @@ function containerText(value: Exclude<JavaValue, null | string | boolean | numbe
   let text: string;
   if (value instanceof JavaList) {
     text = listText(value, budget);
+  } else if (value instanceof SilentMap) {
+    text = '';
   } else if (value instanceof JavaMap) {
     const parts: string[] = [];
     for (const [key, entry] of value.entries) {

@@ -98,6 +98,9 @@ export class JavaMap {
   }
 }
 
+/** A map that prints nothing as a whole, as the parts of `$context` do. */
+export class SilentMap extends JavaMap {}
+
 /**
  * Anything else that a template can hold: `$input`, `$util`, `$foreach`, an iterator. It has the properties and
  * methods that it lists itself, and nothing of JavaScript's can be reached through it.

@@ -103,6 +103,7 @@ test('an API of constructs is read with its routes, integrations, responses and 
           routeResponseSelectionExpression: '$default',
           authorizationType: 'NONE',
           apiKeyRequired: false,
+          requestModels: {},
           integration: {
             logicalId: expect.stringMatching(/^ApisendRouteSend/),
             constructPath: 'Stack/Api/send-Route/Send/Resource',
