@@ -18,6 +18,7 @@ test.each([
   ['Fn::Sub within a string', `x${Fn.sub('a ${b}')}y`, 'xa …y'],
   ['Fn::Join', Fn.join('-', ['a', stack.region, Fn.sub('b ${c}')]), 'a-…-b …'],
   ['Fn::Join of a list that is a token', Fn.join(',', Token.asList({ Ref: 'List' })), '…'],
+  ['Fn::Join of a list in a token', Fn.join('', Token.asList(['a', { Ref: 'B' }])), 'a…'],
   ['another function', Fn.importValue('a'), '…'],
   ['an intrinsic as an object', { 'Fn::Sub': ['a ${b}', {}] }, 'a …'],
   ['a join as an object', { 'Fn::Join': [{ Ref: 'A' }, ['a', { Ref: 'B' }, 1]] }, 'a…………'],
