@@ -1,4 +1,4 @@
-import { type IResolvable, Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { type IResolvable, type IResolveContext, Reference, Token, Tokenization } from 'aws-cdk-lib';
 import { UNKNOWN } from './token-text';
 
 /** What a function of CloudFormation makes a string of. */
@@ -43,17 +43,12 @@ function textOfTokens(text: string): string {
 function textOfToken(token: IResolvable): string {
   // A reference has no text, and what is lazy must not be asked before its time.
   const isFunction = !Reference.isReference(token) && /^Fn(?:Sub|Join)$|^Intrinsic$/.test(token.constructor.name);
-  if (!isFunction) {
-    return UNKNOWN;
-  }
-  const resolved: unknown = token.resolve({
-    scope: undefined as never,
-    documentPath: [],
-    preparing: false,
-    resolve: (part: unknown) => part,
-    registerPostProcessor: () => undefined,
-  });
-  return placeholderText(resolved) ?? UNKNOWN;
+  return (isFunction ? placeholderText(resolvedAlone(token)) : undefined) ?? UNKNOWN;
+}
+
+/** What a token becomes while its parts stay as they are, to be read later. */
+function resolvedAlone(token: IResolvable): unknown {
+  return token.resolve({ resolve: (part: unknown) => part } as IResolveContext);
 }
 
 function textOfIntrinsic(intrinsic: Intrinsic): string {
@@ -63,7 +58,10 @@ function textOfIntrinsic(intrinsic: Intrinsic): string {
     // "${!name}" is how a literal "${name}" is written there.
     return String(pattern).replace(/\$\{(!?)([^{}]*)\}/g, (_, literal, name) => (literal ? `\${${name}}` : UNKNOWN));
   }
-  const [delimiter, parts] = join ?? [];
+  const [delimiter, list] = join ?? [];
+  // The lists of an included template are tokens that have their content from the start.
+  const token = Array.isArray(list) && Token.isUnresolved(list) ? Tokenization.reverseList(list) : undefined;
+  const parts = token && !Reference.isReference(token) ? resolvedAlone(token) : list;
   if (!Array.isArray(parts) || Token.isUnresolved(parts)) {
     return UNKNOWN;
   }

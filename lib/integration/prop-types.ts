@@ -238,7 +238,7 @@ const ARGUMENTS = {
   action: STRING,
   pattern: STRING,
   // A rule says which numbers are status codes.
-  statusCode: { name: 'a number', holds: (value) => typeof value === 'number' },
+  statusCode: { name: 'a number', holds: (value: unknown) => typeof value === 'number' },
   scope: objectWith('a construct', 'node'),
 } as const;
 

@@ -7,7 +7,7 @@ import {
 } from '../integration/integration-options';
 import { validRequest } from '../integration/integration-properties';
 import { requireArguments, requireProps } from '../integration/prop-types';
-import { escapeSelectionExpression } from '../service-facts/selection-expression';
+import { escapeSelectionExpression } from '../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from './route-integration';
 import type { WebSocketTemplateIntegrationOptions } from './template-options';
 

@@ -5,7 +5,7 @@ import type { WebSocketIntegrationResponseOptions } from '../integration/integra
 import { requireArguments, requireProps } from '../integration/prop-types';
 import { WebSocketIntegrationResponseKey } from '../integration/response-key';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
-import { escapeSelectionExpression } from '../service-facts/selection-expression';
+import { escapeSelectionExpression } from '../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from './route-integration';
 import type { WebSocketTemplateIntegrationOptions } from './template-options';
 

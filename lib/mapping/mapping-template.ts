@@ -188,15 +188,6 @@ export class WebSocketMappingTemplate {
   }
 
   /**
-   * The values of the message in the template.
-   *
-   * @internal
-   */
-  public get _messageValues(): string[] {
-    return this.sources.filter((source) => source.kind === 'body' && source.of === 'request').map(describeSource);
-  }
-
-  /**
    * The names of the variables of `$context` in the template.
    *
    * @internal

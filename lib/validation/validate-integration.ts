@@ -1,8 +1,8 @@
 import { isKnown, knownEntries } from '../api-model/token-text';
+import { SelectionExpression } from '../service-facts/selection-expressions';
 import type { IntegrationSubject } from './integration-subject';
 import { type RuleFinding, validate } from './registry';
 import type { ResponseSubject } from './rules/response-rules';
-import { constantOf } from './rules/selection-expression-rules';
 
 const CONTEXT = 'context.';
 
@@ -68,7 +68,7 @@ export function validateExpression(
   if (expression === undefined || !isKnown(expression)) {
     return [];
   }
-  return constantOf(expression) === undefined
+  return new SelectionExpression(expression).constant === undefined
     ? validate('selectionExpression', { prop, expression, readsResponse })
     : validate('constantSelection', { prop, expression });
 }

@@ -31,13 +31,27 @@ export class WebSocketValidations {
     }
     const stages = scope.node.findAll().filter((construct) => construct !== scope && Stage.isStage(construct));
     for (const part of [scope, ...stages]) {
-      // CDK writes the path of the construct that reports before each error, and an app has none.
-      const parts = part.node.path === '' ? [...part.node.children, part] : [part];
-      for (const reporter of parts) {
-        validateAtSynth(reporter, (tree) => tree.validateBelow(reporter));
-      }
+      reportBelow(part);
     }
   }
 
   private constructor() {}
+}
+
+function reportBelow(scope: IConstruct): void {
+  if (scope.node.path !== '') {
+    validateAtSynth(scope, (tree) => tree.validateBelow(scope));
+    return;
+  }
+  // CDK puts the path of the construct that reports before each error, and an app has none. It asks the app first.
+  const reporting = new Set<IConstruct>();
+  scope.node.addValidation({
+    validate: () => {
+      for (const child of scope.node.children.filter((candidate) => !reporting.has(candidate))) {
+        reporting.add(child);
+        reportBelow(child);
+      }
+      return [];
+    },
+  });
 }

@@ -18,10 +18,13 @@ test.each([
   ['Fn::Sub within a string', `x${Fn.sub('a ${b}')}y`, 'xa …y'],
   ['Fn::Join', Fn.join('-', ['a', stack.region, Fn.sub('b ${c}')]), 'a-…-b …'],
   ['Fn::Join of a list that is a token', Fn.join(',', Token.asList({ Ref: 'List' })), '…'],
+  ['Fn::Join of a list in a token', Fn.join('', Token.asList(['a', { Ref: 'B' }])), 'a…'],
   ['another function', Fn.importValue('a'), '…'],
   ['an intrinsic as an object', { 'Fn::Sub': ['a ${b}', {}] }, 'a …'],
   ['a join as an object', { 'Fn::Join': [{ Ref: 'A' }, ['a', { Ref: 'B' }, 1]] }, 'a…………'],
   ['a token that is an object', Token.asAny({ 'Fn::Sub': 'a ${b}' }), 'a …'],
+  ['a join by what is not a string', { 'Fn::Join': [1, ['a', 'b']] }, 'a…b'],
+  ['a token that is a number', Token.asAny(5), '…'],
   ['a token that is another object', Token.asAny({ Ref: 'A' }), '…'],
 ])('%s', (_, value, text) => {
   expect(shown(value)).toBe(text);

@@ -16,7 +16,7 @@ const COVERED_ELSEWHERE: Record<string, string> = {
 };
 
 /** How many files still have no test file: it only shrinks, and goes when it is 0. */
-const STILL_MISSING = 30;
+const STILL_MISSING = 16;
 
 function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));

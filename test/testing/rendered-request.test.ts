@@ -199,7 +199,7 @@ describe('routes', () => {
       'the message does not go to route "send": "$request.body.action" gives "list", which is route "list"; ' +
         'the message is\n{"action":"list"}',
     );
-    expect(() => route.renderRequest({ body: 'text' })).toThrow('the message is no JSON, which is route "$default"');
+    expect(() => route.renderRequest({ body: 'text' })).toThrow('the message is not JSON, which is route "$default"');
   });
 
   test('fails on a message that no route gets', () => {
@@ -222,7 +222,7 @@ describe('routes', () => {
       integration: http('ok'),
     });
 
-    expect(() => route.renderRequest()).toThrow('no message can be made up that');
+    expect(() => route.renderRequest()).toThrow('cannot construct a default message for route "x/y"');
     expect(route.renderRequest({ body: '{"a":"x","b":"y"}' }).body).toBe('ok');
   });
 
@@ -236,8 +236,12 @@ describe('routes', () => {
       { contextVariables: { requestTimeEpoch: '1' } },
       'set $context.requestTimeEpoch by the member requestTime',
     ],
-    ['send', { body: { action: 'send' } }, 'pass JSON.stringify({"action":"send"})'],
-    ['send', { requestTime: '2026-01-01' }, 'requestTime is no time'],
+    [
+      'send',
+      { body: { action: 'send' } },
+      'body of the message is not a string, got {"action":"send"}; pass its JSON text',
+    ],
+    ['send', { requestTime: '2026-01-01' }, 'requestTime is not a valid date'],
   ])('fails on %s with the message %j', (routeKey, message, expected) => {
     const route = routeOf({ routeKey, integration: http('ok') });
 
@@ -246,7 +250,7 @@ describe('routes', () => {
 
   test('fails on a time that is none', () => {
     expect(() => routeOf({ integration: http('ok') }).renderRequest({ requestTime: new Date('x') })).toThrow(
-      'requestTime is no time',
+      'requestTime is not a valid date',
     );
   });
 });
@@ -313,7 +317,7 @@ describe('templates', () => {
     ['NEVER', {}],
   ])('fails with passthrough behavior %s and templates %j', (behavior, templates) => {
     expect(() => passthrough(behavior, templates).renderRequest()).toThrow(
-      /no request template of "Stack\/Integration" fits .*"none".*add a template with the key "\$default"\non AWS/,
+      /no request template of "Stack\/Integration" is selected .*"none".*add a template with the key "\$default"\non AWS/,
     );
   });
 
@@ -369,6 +373,7 @@ describe('parameters', () => {
       'X-List': '[1,{"b":2}]',
       'X-Connection': 'L0SM9cOFvHcCIhw=',
       'X-Ip': '203.0.113.7',
+      'X-Number': '1767323045678',
       'X-Stage': 't',
     });
   });
@@ -414,9 +419,9 @@ describe('parameters', () => {
   });
 
   test.each([
-    [{ 'integration.request.headers.X': "'a'" }, '"integration.request.headers.X" is no request parameter'],
-    [{ 'integration.request.header.X': 'unquoted' }, '"unquoted" is no source of a parameter'],
-    [{ 'integration.request.header.X': 'method.request.header.Y' }, '"method.request.header.Y" is no source'],
+    [{ 'integration.request.headers.X': "'a'" }, 'got "integration.request.headers.X"'],
+    [{ 'integration.request.header.X': 'unquoted' }, 'source of a request parameter is not known, got "unquoted"'],
+    [{ 'integration.request.header.X': 'method.request.header.Y' }, 'got "method.request.header.Y"'],
   ])('fails on the mapping %j', (parameters, message) => {
     expect(() => mapped(parameters)).toThrow(message);
   });
@@ -437,7 +442,7 @@ describe('parameters', () => {
     const message = { body: JSON.stringify({ action: 'send', text: 'a\r\nEvil: 1' }) };
 
     expect(() => mapped({ 'integration.request.header.X': 'route.request.body.text' }, message)).toThrow(
-      'maps the header "X" to a text with a line break, which no header can carry; the text is "a\\r\\nEvil: 1"',
+      'maps the header "X" to a string with a line break, which no header can carry; the string is "a\\r\\nEvil: 1"',
     );
   });
 
@@ -521,7 +526,7 @@ describe('backends', () => {
         stage: 'prod',
         connectedAt: 1767322985678,
         requestTimeEpoch: 1767323045678,
-        identity: { sourceIp: '203.0.113.7' },
+        identity: { userAgent: 'Mozilla/5.0', sourceIp: '203.0.113.7' },
         requestId: 'O4eZ-FGvPHcFmOw=',
         domainName: 'Api.execute-api.us-east-1.amazonaws.com',
         connectionId: 'L0SM9cOFvHcCIhw=',
@@ -554,7 +559,11 @@ describe('backends', () => {
     expect(event('$connect')).not.toHaveProperty('queryStringParameters');
     expect(event('$disconnect')).toMatchObject({
       headers: {},
-      requestContext: { eventType: 'DISCONNECT', disconnectStatusCode: 1000, disconnectReason: '' },
+      requestContext: {
+        eventType: 'DISCONNECT',
+        disconnectStatusCode: 1005,
+        disconnectReason: 'Client-side close frame status not set',
+      },
     });
     const gone = { contextVariables: { disconnectStatusCode: '1001', disconnectReason: 'Going away' } };
     expect(event('$disconnect', gone)).toMatchObject({
@@ -612,7 +621,7 @@ describe('backends', () => {
   test('fails on a stage variable of the URL that has no value', () => {
     const integration = http('', { IntegrationUri: 'https://${stageVariables.host}/' });
 
-    expect(() => routeOf({ integration }).renderRequest()).toThrow('the stage variable "host"');
+    expect(() => routeOf({ integration }).renderRequest()).toThrow('has no value, got "host"');
   });
 });
 

@@ -2,7 +2,7 @@ import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apiga
 import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration-options';
 import { validRequest } from '../../integration/integration-properties';
 import { requireArguments, requireProps } from '../../integration/prop-types';
-import { selectTemplate } from '../../service-facts/selection-expression';
+import { selectionExpressionFor } from '../../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import type { WebSocketTemplateIntegrationOptions } from '../template-options';
 import type { WebSocketHttpIntegrationOptions } from './http-options';
@@ -39,7 +39,7 @@ export class WebSocketHttpIntegration extends WebSocketRouteIntegrationBase {
       integrationType: WebSocketIntegrationType.HTTP,
       requestTemplate,
       requestTemplates,
-      templateSelectionExpression: selectTemplate(templateSelectionExpression, requestTemplates),
+      templateSelectionExpression: selectionExpressionFor(templateSelectionExpression, requestTemplates),
     };
     this.request = validRequest(id, options, props.url);
   }

@@ -1,4 +1,5 @@
 import type { IntegrationPart } from '../../api-model/api-part';
+import { placeholderEntries } from '../../api-model/placeholder-text';
 import type { SynthesizedResource } from '../../api-model/synthesized-resource';
 import { isKnown, knownEntries } from '../../api-model/token-text';
 import type { Finding } from '../../diagnostics';
@@ -81,8 +82,8 @@ function connectOnlySources({ synthesized }: IntegrationPart): readonly Finding[
     }));
     return [...parameters, ...inTemplate];
   }
-  const templates = knownEntries(synthesized.value('RequestTemplates'))
-    .filter(([, template]) => /\$!?\{?input\.params\b/.test(template))
+  const templates = placeholderEntries(synthesized.value('RequestTemplates'))
+    .filter(([, template]) => readsParameters(template))
     .map(
       ([key]): Finding => ({
         problem: `request template ${JSON.stringify(key)} reads $input.params, which has headers and query strings on "$connect" only,`,
@@ -91,6 +92,14 @@ function connectOnlySources({ synthesized }: IntegrationPart): readonly Finding[
       }),
     );
   return [...parameters, ...templates];
+}
+
+/** Loaded only where there is a template to read. */
+let references: typeof import('../templates/references') | undefined;
+
+function readsParameters(template: string): boolean {
+  references ??= require('../templates/references') as typeof import('../templates/references');
+  return template.includes('params') && references.referencesIn(template).params.length > 0;
 }
 
 /** A statement that is not known yet may be the one. */

@@ -1,4 +1,5 @@
 import { isKnown } from '../../api-model/token-text';
+import { isRefusedHeader } from '../../service-facts/headers';
 import { HTTP_TYPES } from '../../service-facts/integration-types';
 import { CFN_INTEGRATION, DATA_MAPPING } from '../../service-facts/sources';
 import type { Rule } from '../rule';
@@ -108,7 +109,9 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
     check: ({ integrationType, destinations }) =>
       destinations.map((destination) => {
         const header = /^integration\.request\.header\.(.+)$/.exec(destination)?.[1];
-        return header !== undefined && isRefused(header, integrationType) && isKnown(integrationType)
+        return header !== undefined &&
+          isRefusedHeader(header, HTTP_TYPES.includes(integrationType)) &&
+          isKnown(integrationType)
           ? {
               problem: 'requestParameters sets a header that API Gateway refuses to send',
               got: header,
@@ -122,14 +125,4 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
 function hasBadName(source: string): boolean {
   const [prefix] = REQUEST_SOURCE.exec(source) ?? [];
   return prefix !== undefined && !REQUEST_NAME.test(source.slice(prefix.length));
-}
-
-/** Loaded only where it is needed. */
-let assumptions: typeof import('../../service-facts/assumptions') | undefined;
-
-function isRefused(header: string, integrationType: string): boolean {
-  assumptions ??= require('../../service-facts/assumptions') as typeof import('../../service-facts/assumptions');
-  const { FORBIDDEN_HEADERS, FORBIDDEN_AWS_HEADERS } = assumptions;
-  const name = header.toLowerCase();
-  return FORBIDDEN_HEADERS.has(name) || (FORBIDDEN_AWS_HEADERS.has(name) && !HTTP_TYPES.includes(integrationType));
 }
