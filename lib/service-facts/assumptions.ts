@@ -310,9 +310,6 @@ export function assumption(id: AssumptionId): Assumption {
   return ASSUMPTIONS.find((candidate) => candidate.id === id) as Assumption;
 }
 
-/** How often a loop of a mapping template runs. */
-export const MOST_LOOPS = 1000;
-
 /** The status of the handshake when `$connect` succeeds without a proxy. */
 export const CONNECTED_STATUS = 200;
 

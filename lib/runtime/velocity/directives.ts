@@ -144,6 +144,11 @@ export class ResourceNode extends DirectiveNode {
   }
 }
 
+const IN_EVALUATED = 'in the text that #evaluate takes, ';
+
+/** What a character of a template takes when it is read: two can be a reference of its own. */
+const PARSED_CHARACTER = { steps: 2, size: 40 } as const;
+
 /** `#evaluate`: a template out of a value. */
 export class EvaluateNode extends DirectiveNode {
   constructor(
@@ -170,10 +175,14 @@ export class EvaluateNode extends DirectiveNode {
     }
     budget.enter();
     try {
-      this.parse(toText(value, budget), rendering).render(scope, out);
+      const text = toText(value, budget);
+      budget.step(text.length * PARSED_CHARACTER.steps);
+      budget.text(text.length * PARSED_CHARACTER.size);
+      this.parse(text, rendering).render(scope, out);
     } catch (error) {
       if (error instanceof TemplateError) {
-        this.fail(`in the text that #evaluate takes, ${error.reason}`, error.exception ?? 'ParseErrorException');
+        const reason = error.reason.replace(IN_EVALUATED, '');
+        this.fail(`${IN_EVALUATED}${reason}`, error.exception ?? 'ParseErrorException');
       }
       if (!(error instanceof StopSignal && error.endsTemplate())) {
         throw error;

@@ -10,6 +10,8 @@ const MOST_MACRO_DEPTH = 20;
 
 /** A call of a macro, or text that looks like one: which of both shows when it is rendered. */
 export class MacroCallNode extends DirectiveNode {
+  private text?: string;
+
   /** @param body the block of `#@name() … #end` */
   constructor(
     parts: DirectiveParts,
@@ -28,7 +30,8 @@ export class MacroCallNode extends DirectiveNode {
     rendering.budget.step();
     const macro = rendering.macros.get(this.parts.name);
     if (!macro) {
-      out.write(this.written());
+      this.text ??= this.written();
+      out.write(this.text);
       return;
     }
     if (this.hasWord) {

@@ -95,6 +95,18 @@ export function literalOf(token: Token): string {
   return token.kind === TokenKind.BlockComment ? '' : token.prefix + token.image;
 }
 
+const WRITTEN = new WeakMap<Node, string>();
+
+/** How a node is written, which is put together once. */
+export function writtenText(node: Node): string {
+  let text = WRITTEN.get(node);
+  if (text === undefined) {
+    text = node.literal();
+    WRITTEN.set(node, text);
+  }
+  return text;
+}
+
 /** A text that stands for itself. */
 export class TextNode extends Node {
   constructor(

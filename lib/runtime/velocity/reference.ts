@@ -4,7 +4,7 @@ import { className } from '../java/identity';
 import { JavaException } from '../java/java-exception';
 import { toText } from '../java/text';
 import { JavaObject, type JavaValue } from '../java/value';
-import { Node, type Rendering, type Scope } from './node';
+import { Node, type Rendering, type Scope, writtenText } from './node';
 import { Output } from './output';
 import { TemplateError } from './template-error';
 import { type Token, TokenKind } from './token';
@@ -192,8 +192,7 @@ export class ReferenceNode extends Node {
   private readonly escapePrefix: string;
   /** A `$` or `#` before that of the reference. */
   private readonly textPrefix: string;
-  /** What is printed for no value. */
-  private readonly fallback: string;
+  private readonly isQuiet: boolean;
 
   constructor(
     first: Token,
@@ -211,14 +210,13 @@ export class ReferenceNode extends Node {
     const dollar = this.isComputable ? Math.max(first.image.lastIndexOf('$'), backslashes) : 0;
     this.textPrefix = first.image.slice(backslashes, dollar);
     first.image = first.image.slice(dollar);
+    this.isQuiet = first.image.startsWith('$!') && !this.isEscaped;
     const isQuiet = first.image.startsWith('$!');
     this.isRunt = this.isComputable && !first.image.startsWith('$');
     if (!this.isComputable) {
-      this.fallback = withoutBackslash(first.image);
-      this.root = this.fallback;
+      this.root = withoutBackslash(first.image);
       return;
     }
-    this.fallback = isQuiet && !this.isEscaped ? '' : this.literal();
     if (first.image === '${' || first.image.startsWith('$!{')) {
       this.root = (first.next as Token).image;
     } else {
@@ -305,8 +303,10 @@ export class ReferenceNode extends Node {
     return value ?? missing(rendering);
   }
 
+  /** What is printed for no value: the argument that a macro was called with, or how the reference is written. */
   private fallbackIn(scope: Scope): string {
-    return scope.literalOf(this.fallback) ?? this.fallback;
+    const written = !this.isComputable ? this.root : this.isQuiet ? '' : writtenText(this);
+    return scope.literalOf(written) ?? written;
   }
 }
 

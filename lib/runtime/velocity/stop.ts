@@ -3,12 +3,10 @@ import { ForeachStatus } from './foreach-status';
 import { Node, type Scope } from './node';
 import type { Output } from './output';
 
-/** `#break` and `#stop` on their way up to what they end. */
-export class StopSignal extends Error {
+/** `#break` and `#stop` on their way up to what they end. It is no error, whose trace would take longer than a loop. */
+export class StopSignal {
   /** @param target what ends: the nearest thing that can, everything, or one loop */
-  constructor(private readonly target: 'nearest' | 'all' | ForeachStatus) {
-    super('stop');
-  }
+  constructor(private readonly target: 'nearest' | 'all' | ForeachStatus) {}
 
   /** Whether a loop, a macro or a block ends with this. */
   public ends(candidate?: ForeachStatus): boolean {

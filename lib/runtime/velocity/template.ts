@@ -45,6 +45,10 @@ export class Template {
       if (error instanceof LimitExceededError) {
         throw new TemplateError(error.message, this.text, 0, [], error.name);
       }
+      // What is nested in ways that the levels do not count, or called where little of the stack is left.
+      if (error instanceof RangeError && /call stack/.test(error.message)) {
+        throw new TemplateError('the rendering nests too deep', this.text, 0, [], LimitExceededError.name);
+      }
       if (error instanceof JavaException) {
         throw new TemplateError(`${error.javaClass}: ${error.message}`, this.text, 0, [], error.javaClass);
       }

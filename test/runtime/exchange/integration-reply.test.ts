@@ -1,4 +1,5 @@
-import { http, routeOf } from '../../testing/route';
+import { RouteTester } from '../../../lib/testing';
+import { http, routeOf, templateOf } from '../../testing/route';
 
 const responses = [
   {
@@ -25,4 +26,25 @@ test.each([
   const integration = http('', { IntegrationType: 'HTTP_PROXY', RequestTemplates: undefined });
 
   expect(routeOf({ routeKey: '$connect', integration }).renderReply(response).statusCode).toBe(statusCode);
+});
+
+test.each([
+  ['$connect', 200],
+  ['$disconnect', undefined],
+])('without an integration, %s does without a backend', (routeKey, statusCode) => {
+  const template = templateOf({ routeKey }) as { Resources: Record<string, { Properties: Record<string, unknown> }> };
+  delete template.Resources.Route0?.Properties.Target;
+  const tester = RouteTester.fromTemplate(template, routeKey);
+
+  expect(tester.renderReply()).toMatchObject({ sent: false, statusCode });
+  expect(tester.renderReply().explain()).toContain('no integration');
+});
+
+test('the subprotocol of a function is a header of the handshake', () => {
+  const integration = { IntegrationType: 'AWS_PROXY', IntegrationUri: 'arn:aws:lambda:us-east-1:1:function:f' };
+  const functionResult = { statusCode: 200, headers: { 'Sec-WebSocket-Protocol': 'chat' } };
+
+  expect(routeOf({ routeKey: '$connect', integration }).renderReply({ functionResult }).headers).toEqual({
+    'Sec-WebSocket-Protocol': 'chat',
+  });
 });

@@ -1,4 +1,5 @@
-import { http, routeOf } from '../../testing/route';
+import { RouteTester } from '../../../lib/testing';
+import { http, routeOf, templateOf } from '../../testing/route';
 
 test('a request has a method, a URL, headers and a body', () => {
   expect(routeOf({ integration: http('{"a":1}') }).renderRequest()).toMatchObject({
@@ -20,4 +21,13 @@ test('a mock gets no request', () => {
 
   expect(request.method).toBeUndefined();
   expect(request.body).toBe('{"statusCode": 200}');
+});
+
+test('a request model is not checked, which the explanation says', () => {
+  const template = templateOf({ integration: http('{}') }) as {
+    Resources: Record<string, { Properties: Record<string, unknown> }>;
+  };
+  Object.assign(template.Resources.Route0?.Properties ?? {}, { RequestModels: { $default: 'Chat' } });
+
+  expect(RouteTester.fromTemplate(template, 'send').renderRequest().explain()).toContain('request model "Chat"');
 });

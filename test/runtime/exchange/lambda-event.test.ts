@@ -38,3 +38,14 @@ test('stage variables and an authorizer are there only when there are some', () 
     requestContext: { authorizer: { principalId: 'ann' } },
   });
 });
+
+test('a disconnection has its status and its reason', () => {
+  expect(event('$disconnect', {}).requestContext).toMatchObject({
+    eventType: 'DISCONNECT',
+    disconnectStatusCode: 1005,
+  });
+});
+
+test('a client without a user agent has none', () => {
+  expect(event('send', { userAgent: '' }).requestContext.identity).toEqual({ sourceIp: '203.0.113.7' });
+});

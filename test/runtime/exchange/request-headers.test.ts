@@ -1,3 +1,4 @@
+import { RequestHeaders } from '../../../lib/runtime/exchange/request-headers';
 import { http, routeOf } from '../../testing/route';
 
 const headers = (parameters: object, message = {}) =>
@@ -26,4 +27,20 @@ test('fails for a header with a line break', () => {
       { body: '{"action":"send","text":"a\\r\\nX-Admin: 1"}' },
     ),
   ).toThrow(/X/);
+});
+
+test('a header that API Gateway does not send to HTTP backends is dropped', () => {
+  const request = routeOf({
+    integration: http('{}', { RequestParameters: { 'integration.request.header.Via': "'x'" } }),
+  }).renderRequest();
+
+  expect(request.headers).not.toHaveProperty('Via');
+  expect(request.explain()).toContain('header.Via: dropped');
+});
+
+test('a header is known in any case', () => {
+  const set = new RequestHeaders();
+  set.set('X-Id', 'a');
+
+  expect([set.has('x-id'), set.has('other')]).toEqual([true, false]);
 });

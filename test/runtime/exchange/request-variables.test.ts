@@ -12,3 +12,29 @@ test.each([
 
   expect(routeOf({ integration }).renderRequest(message).body).toBe(expected);
 });
+
+test.each([
+  ['$request.header.X', 'lobby'],
+  ['$request.querystring.q', 'ann'],
+  ['$context.requestTimeEpoch', '1767323045678'],
+  ['$stageVariables.room', 'kitchen'],
+])('on $connect, the expression %s reads %s', (expression, key) => {
+  const integration = http('', {
+    TemplateSelectionExpression: expression,
+    RequestTemplates: { [key]: 'selected', $default: 'none' },
+  });
+  const message = { headers: { X: 'lobby' }, queryStringParameters: { q: 'ann' } };
+
+  expect(
+    routeOf({ routeKey: '$connect', integration, variables: { room: 'kitchen' } }).renderRequest(message).body,
+  ).toBe('selected');
+});
+
+test.each(['$stageVariables.none', '$context.identity', '$request.header.None'])(
+  '%s without a value reads nothing',
+  (expression) => {
+    const integration = http('', { TemplateSelectionExpression: expression, RequestTemplates: { $default: 'none' } });
+
+    expect(routeOf({ routeKey: '$connect', integration }).renderRequest().body).toBe('none');
+  },
+);

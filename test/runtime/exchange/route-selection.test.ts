@@ -24,3 +24,10 @@ test('a message selects the route with the value of the expression, and $default
 test('a message that is not JSON selects $default', () => {
   expect(routeOf({ routeKey: '$default', integration }).renderRequest({ body: 'hello' }).method).toBe('POST');
 });
+
+test.each(['${request.body.a[?(@.b)]}', '${request.body.a}${request.body.b}'])(
+  'no message is made up for %s',
+  (expression) => {
+    expect(messageFor(expression, 'send')).toBeUndefined();
+  },
+);

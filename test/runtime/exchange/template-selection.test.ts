@@ -22,3 +22,13 @@ test('a message for which no template is selected passes, unless the integration
     selecting('${request.body.kind}', { y: 'a' }, { PassthroughBehavior: 'NEVER' }).renderRequest({ body }),
   ).toThrow(/NEVER/);
 });
+
+test('a key with a backslash is selected when there is no other', () => {
+  expect(selecting('\\$default', { '\\$default': 'a' }).renderRequest().body).toBe('a');
+});
+
+test('an expression that reads more than the body rests on an assumption', () => {
+  const route = selecting('$context.stage', { prod: 'a' });
+
+  expect(route.renderRequest().explain()).toContain('(selection-other-variables)');
+});

@@ -1,3 +1,4 @@
+import { Trace } from '../../../lib/runtime/exchange/trace';
 import { http, routeOf } from '../../testing/route';
 
 test('the steps of a request are numbered, and end with the request', () => {
@@ -16,4 +17,12 @@ test('the steps of a reply say why nothing is sent', () => {
       .renderReply()
       .explain(),
   ).toMatch(/one-way|no route response|nothing/);
+});
+
+test('the assumptions of the steps are listed once', () => {
+  const trace = new Trace();
+  trace.add('template', 'one', { assumptions: ['template-key-unselected'] });
+  trace.add('template', 'two', { assumptions: ['template-key-unselected'] });
+
+  expect(trace.assumptions).toEqual(['template-key-unselected']);
 });

@@ -15,3 +15,7 @@ test.each([
 ])('every reference of %s is defined', (text) => {
   expect(names(text)).toEqual([]);
 });
+
+test('what #define defines is defined', () => {
+  expect(names('#define($b)a#end$b')).toEqual([]);
+});
