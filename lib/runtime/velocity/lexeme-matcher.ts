@@ -91,6 +91,10 @@ export abstract class LexemeMatcher {
 
   /** `#set` takes the spaces before it, unless other text stands before those. */
   protected matchSet(at: number): number {
+    const code = this.source.charCodeAt(at);
+    if (code !== 0x23 && code !== 0x20 && code !== 0x09) {
+      return 0;
+    }
     SET.lastIndex = at;
     return SET.test(this.source) ? this.found(TokenKind.Set, SET.lastIndex) : 0;
   }

@@ -209,10 +209,13 @@ export class ReferenceNode extends Node {
     this.escapePrefix = backslashes === 0 ? '' : '\\'.repeat(Math.floor(backslashes / 2));
     const dollar = this.isComputable ? Math.max(first.image.lastIndexOf('$'), backslashes) : 0;
     this.textPrefix = first.image.slice(backslashes, dollar);
-    first.image = first.image.slice(dollar);
-    this.isQuiet = first.image.startsWith('$!') && !this.isEscaped;
-    const isQuiet = first.image.startsWith('$!');
-    this.isRunt = this.isComputable && !first.image.startsWith('$');
+    if (dollar > 0) {
+      first.image = first.image.slice(dollar);
+    }
+    const beginsReference = first.image[0] === '$';
+    const isQuiet = beginsReference && first.image[1] === '!';
+    this.isQuiet = isQuiet && !this.isEscaped;
+    this.isRunt = this.isComputable && !beginsReference;
     if (!this.isComputable) {
       this.root = withoutBackslash(first.image);
       return;

@@ -19,8 +19,9 @@ export class TokenStream {
 
   /** The token some places ahead, without taking it. */
   public peek(distance = 1): Token {
-    let token = this.current;
-    for (let count = 0; count < distance; count += 1) {
+    this.current.next ??= this.lexer.next();
+    let token = this.current.next;
+    for (let count = 1; count < distance; count += 1) {
       token.next ??= this.lexer.next();
       token = token.next;
     }
