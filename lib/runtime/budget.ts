@@ -20,8 +20,11 @@ export const MOST_STEPS = 2_000_000;
  */
 export const MOST_SIZE = 16 * 1024 * 1024;
 
-/** The most levels of nesting, of a document or of calls. JavaScript's own stack holds many times as many. */
+/** The most levels that a template may nest as it is written. */
 export const MOST_DEPTH = 200;
+
+/** The most levels of a document, which are those that json-smart reads, and of what a rendering is in the middle of. */
+export const MOST_LEVELS = 400;
 
 /** The most digits of a number. Numbers have no end in Java, but their arithmetic takes time and memory. */
 export const MOST_DIGITS = 10_000;
@@ -106,8 +109,8 @@ export class Budget {
   /** Goes one level deeper; throws when that is too deep. */
   public enter(): void {
     this.depth += 1;
-    if (this.depth > MOST_DEPTH) {
-      throw new LimitExceededError(`${MOST_DEPTH} levels of nesting`);
+    if (this.depth > MOST_LEVELS) {
+      throw new LimitExceededError(`${MOST_LEVELS} levels of nesting`);
     }
   }
 

@@ -1,4 +1,4 @@
-import { Budget, LimitExceededError, MOST_DEPTH } from '../../lib/runtime/budget';
+import { Budget, LimitExceededError, MOST_LEVELS } from '../../lib/runtime/budget';
 
 test('fails after the last step', () => {
   const budget = new Budget();
@@ -16,11 +16,11 @@ test('fails for more text than a rendering may build', () => {
 
 test('fails for more levels than it bears, of which those that are left do not count', () => {
   const budget = new Budget();
-  for (let depth = 0; depth < MOST_DEPTH; depth += 1) {
+  for (let depth = 0; depth < MOST_LEVELS; depth += 1) {
     budget.enter();
   }
   budget.leave();
   budget.enter();
 
-  expect(() => budget.enter()).toThrow(new LimitExceededError('200 levels of nesting'));
+  expect(() => budget.enter()).toThrow(new LimitExceededError('400 levels of nesting'));
 });

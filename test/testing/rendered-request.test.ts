@@ -642,8 +642,8 @@ test('fails on a message that is nested deeper than can be borne', () => {
     integration: http("$util.parseJson($stageVariables.deep) $input.path('$..*..*..*..*')"),
   });
 
-  expect(() => route.renderRequest({ body: deep(300) })).toThrow('200 levels of nesting');
-  expect(() => route.renderRequest({ stageVariables: { deep: deep(300) } })).toThrow('200 levels of nesting');
+  expect(() => route.renderRequest({ body: deep(500) })).toThrow('400 levels of nesting');
+  expect(() => route.renderRequest({ stageVariables: { deep: deep(500) } })).toThrow('400 levels of nesting');
   expect(() => route.renderRequest({ body: deep(150), stageVariables: { deep: '1' } })).toThrow('2000000 steps');
   const mapped = http('ok', {
     RequestParameters: { 'integration.request.header.X': 'route.request.body..*..*..*..*' },

@@ -1,6 +1,6 @@
 import { type Budget, LimitExceededError, MOST_DIGITS } from '../budget';
 import { JavaException } from './java-exception';
-import { JavaBigDecimal, JavaBigInteger, JavaDouble, type JavaValue } from './value';
+import { JavaBigDecimal, JavaBigInteger, JavaDouble, JavaFloat, type JavaValue } from './value';
 
 /** A Number of Java's. */
 export type JavaNumber = number | bigint | JavaDouble | JavaBigInteger | JavaBigDecimal;
@@ -131,7 +131,7 @@ function charge(value: JavaNumber, budget: Budget): void {
   }
 }
 
-type Base = 'integer' | 'double' | 'big integer' | 'decimal';
+type Base = 'integer' | 'float' | 'double' | 'big integer' | 'decimal';
 
 function baseOf(left: JavaNumber, right: JavaNumber): Base {
   const whole = (value: JavaNumber) => !(value instanceof JavaDouble || value instanceof JavaBigDecimal);
@@ -142,7 +142,11 @@ function baseOf(left: JavaNumber, right: JavaNumber): Base {
   if (whole(left) && whole(right)) {
     return big ? 'big integer' : 'integer';
   }
-  return big ? 'decimal' : 'double';
+  if (big) {
+    return 'decimal';
+  }
+  const isDouble = (value: JavaNumber) => value instanceof JavaDouble && !(value instanceof JavaFloat);
+  return isDouble(left) || isDouble(right) ? 'double' : 'float';
 }
 
 /** The sign with which two numbers compare. */
@@ -151,14 +155,20 @@ export function compareNumbers(left: JavaNumber, right: JavaNumber, budget: Budg
     return Math.sign(left - right);
   }
   budget.step(stepsOfNumber(left) + stepsOfNumber(right));
-  if (baseOf(left, right) === 'double') {
-    const [a, b] = [toDouble(left), toDouble(right)];
+  const base = baseOf(left, right);
+  if (base === 'double' || base === 'float') {
+    const [a, b] = [left, right].map((value) => inBase(base, toDouble(value))) as [number, number];
     return a < b ? -1 : a > b ? 1 : 0;
   }
   const [a, b] = [toDecimal(left), toDecimal(right)];
   const scale = Math.max(a.scale, b.scale);
   const difference = rescale(a, scale) - rescale(b, scale);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** A double as it is, or as the nearest float. */
+function inBase(base: 'float' | 'double', value: number): number {
+  return base === 'float' ? Math.fround(value) : value;
 }
 
 /** Whether a number is zero. */
@@ -239,6 +249,8 @@ export function calculate(operator: Operator, left: JavaNumber, right: JavaNumbe
       // BigInteger's mod is never negative.
       return new JavaBigInteger(bounded(operator === '%' && result < 0n ? result + divisor : result));
     }
+    case 'float':
+      return new JavaFloat(apply(operator, Math.fround(toDouble(left)), Math.fround(toDouble(right))));
     case 'double':
       return new JavaDouble(apply(operator, toDouble(left), toDouble(right)));
     default:

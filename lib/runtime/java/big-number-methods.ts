@@ -86,6 +86,7 @@ export const BIG_INTEGER_METHODS = new MethodTable<JavaBigInteger>([
   ['min', ['BigInteger'], (self, [other], budget) => (compareNumbers(self, other, budget) <= 0 ? self : other)],
   ['abs', [], (self) => new JavaBigInteger(magnitude(self.value))],
   ['negate', [], (self) => new JavaBigInteger(-self.value)],
+  ['not', [], (self) => new JavaBigInteger(-self.value - 1n)],
   ['signum', [], (self) => sign(self.value)],
   ['bitLength', [], (self) => (self.value < 0n ? -self.value - 1n : self.value).toString(2).replace(/^0$/, '').length],
   ['toString', ['int'], (self, [radix]) => textInRadix(self.value, radix)],

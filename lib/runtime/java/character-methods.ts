@@ -1,5 +1,8 @@
 import { lowerCase, upperCase } from './ignore-case';
+import { JavaException } from './java-exception';
 import { type MethodEntry, MethodTable, QUICK } from './method-table';
+import { digitOf } from './parse-number';
+import { characters } from './string-arrays';
 import { JavaCharacter, type JavaValue } from './value';
 import { isWhiteSpace } from './white-space';
 
@@ -8,13 +11,17 @@ const TESTS: { readonly [name: string]: RegExp } = {
   isDigit: /^\p{Nd}/u,
   isLetter: /^\p{L}/u,
   isLetterOrDigit: /^[\p{L}\p{Nd}]/u,
-  isAlphabetic: /^\p{Alphabetic}/u,
   isUpperCase: /^\p{Uppercase}/u,
   isLowerCase: /^\p{Lowercase}/u,
   isTitleCase: /^\p{Lt}/u,
   isSpaceChar: /^\p{Z}/u,
   isISOControl: /^\p{Cc}/u,
   isDefined: /^\P{Cn}/u,
+};
+
+/** The tests that only a code point takes. */
+const CODE_POINT_TESTS: { readonly [name: string]: RegExp } = {
+  isAlphabetic: /^\p{Alphabetic}/u,
   isIdeographic: /^\p{Ideographic}/u,
 };
 
@@ -48,10 +55,17 @@ function cased(name: string, convert: (code: number) => number): MethodEntry<Jav
   ];
 }
 
-/** The worth of an ASCII letter or digit as a digit, or -1. */
+/** The worth of a character as a digit in a radix, or -1. */
 function digit(code: number, radix: number): number {
-  const worth = Number.parseInt(String.fromCharCode(code), radix >= 2 && radix <= 36 ? radix : 2);
-  return radix < 2 || radix > 36 || Number.isNaN(worth) ? -1 : worth;
+  const worth = digitOf(code);
+  return radix >= 2 && radix <= 36 && worth < radix ? worth : -1;
+}
+
+function textOf(code: number): string {
+  if (!isCodePoint(code)) {
+    throw new JavaException('java.lang.IllegalArgumentException', `Not a valid Unicode code point: ${code}`);
+  }
+  return String.fromCodePoint(code);
 }
 
 /** The methods of java.lang.Character. */
@@ -63,6 +77,14 @@ export const CHARACTER_METHODS = new MethodTable<JavaCharacter>([
   ['toString', ['char'], (_, [value]) => value.value, QUICK],
   ['valueOf', ['char'], (_, [value]) => value, QUICK],
   ...Object.entries(TESTS).flatMap(([name, pattern]) => both(name, (code) => pattern.test(String.fromCodePoint(code)))),
+  ...Object.entries(CODE_POINT_TESTS).map(
+    ([name, pattern]): MethodEntry<JavaCharacter> => [
+      name,
+      ['int'],
+      (_, [code]) => isCodePoint(code) && pattern.test(String.fromCodePoint(code)),
+      QUICK,
+    ],
+  ),
   ...both('isWhitespace', isWhiteSpace),
   ...cased('toUpperCase', upperCase),
   ...cased('toLowerCase', lowerCase),
@@ -70,6 +92,9 @@ export const CHARACTER_METHODS = new MethodTable<JavaCharacter>([
   surrogates('isHighSurrogate', 0xd800, 0xdbff),
   surrogates('isLowSurrogate', 0xdc00, 0xdfff),
   ['getNumericValue', ['char'], (_, [value]) => digit(unit(value), 36), QUICK],
+  ['getNumericValue', ['int'], (_, [code]) => (code <= 0xffff ? digit(code, 36) : -1), QUICK],
+  ['toString', ['int'], (_, [code]) => textOf(code), QUICK],
+  ['toChars', ['int'], (_, [code], budget) => characters(textOf(code), budget), QUICK],
   ['digit', ['char', 'int'], (_, [value, radix]) => digit(unit(value), radix), QUICK],
   ['forDigit', ['int', 'int'], (_, [worth, radix]) => forDigit(worth, radix), QUICK],
   ['charCount', ['int'], (_, [code]) => (code >= 0x10000 ? 2 : 1), QUICK],

@@ -1,3 +1,5 @@
+const BEYOND_LATIN = /[^\0-\xff]/;
+
 /** A part of a text. */
 export interface Region {
   readonly text: string;
@@ -19,7 +21,7 @@ export function compareIgnoringCase(left: Region, right: Region): number {
   for (let offset = 0; offset < length; offset += 1) {
     const [a, b] = [left.text.charCodeAt(left.from + offset), right.text.charCodeAt(right.from + offset)];
     if (a !== b) {
-      const difference = fold(characterAt(left, offset, a)) - fold(characterAt(right, offset, b));
+      const difference = fold(characterAt(left, offset, a, right)) - fold(characterAt(right, offset, b, left));
       if (difference !== 0) {
         return difference;
       }
@@ -29,12 +31,16 @@ export function compareIgnoringCase(left: Region, right: Region): number {
 }
 
 /** The whole character that a code unit is a part of, as far as it is in the region. */
-function characterAt({ text, from, to }: Region, offset: number, unit: number): number {
-  const at = from + offset;
-  if (unit >= 0xd800 && unit <= 0xdbff && at + 1 < to) {
-    return text.codePointAt(at) as number;
+function characterAt({ text, from, to }: Region, offset: number, unit: number, other: Region): number {
+  // With a text of Latin-1 Java compares by code units.
+  if (unit < 0xd800 || unit > 0xdfff || !BEYOND_LATIN.test(other.text)) {
+    return unit;
   }
-  if (unit >= 0xdc00 && unit <= 0xdfff && at > from) {
+  const at = from + offset;
+  if (unit <= 0xdbff) {
+    return at + 1 < to ? (text.codePointAt(at) as number) : unit;
+  }
+  if (at > from) {
     const pair = text.codePointAt(at - 1) as number;
     return pair > 0xffff ? pair : unit;
   }

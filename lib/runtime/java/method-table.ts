@@ -1,7 +1,16 @@
 import type { Budget } from '../budget';
 import { isNumber, stepsOfNumber } from './arithmetic';
 import { JavaException } from './java-exception';
-import { JavaBigDecimal, JavaBigInteger, JavaCharacter, JavaList, JavaMap, type JavaValue } from './value';
+import {
+  JavaBigDecimal,
+  JavaBigInteger,
+  JavaCharacter,
+  JavaDouble,
+  JavaFloat,
+  JavaList,
+  JavaMap,
+  type JavaValue,
+} from './value';
 
 /** The types of parameters that Java's methods here have. */
 export type ParameterType =
@@ -9,6 +18,7 @@ export type ParameterType =
   | 'String'
   | 'int'
   | 'long'
+  | 'float'
   | 'double'
   | 'char'
   | 'boolean'
@@ -104,8 +114,10 @@ function fits(type: ParameterType, value: JavaValue): boolean {
       return typeof value === 'number';
     case 'long':
       return typeof value === 'number' || typeof value === 'bigint';
+    case 'float':
+      return isPrimitive(value) && (!(value instanceof JavaDouble) || value instanceof JavaFloat);
     case 'double':
-      return isNumber(value);
+      return isPrimitive(value);
     case 'char':
       return value instanceof JavaCharacter;
     case 'boolean':
@@ -121,4 +133,9 @@ function fits(type: ParameterType, value: JavaValue): boolean {
     default:
       return value === null || value instanceof JavaMap;
   }
+}
+
+/** Whether a value is a number that Java has without a class, too. */
+function isPrimitive(value: JavaValue): boolean {
+  return isNumber(value) && !(value instanceof JavaBigInteger || value instanceof JavaBigDecimal);
 }

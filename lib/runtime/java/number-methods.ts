@@ -41,15 +41,19 @@ function compareTotally(left: number, right: number): number {
 }
 
 /** The methods of Double and of Float, which differ in what they make of a number. */
-function floatingMethods(make: (value: number) => JavaDouble, text: (value: number) => string) {
+function floatingMethods(
+  type: 'float' | 'double',
+  make: (value: number) => JavaDouble,
+  text: (value: number) => string,
+) {
   const unary = (name: string, apply: (value: number) => JavaValue): MethodEntry<JavaDouble> => [
     name,
-    ['double'],
+    [type],
     (_, [value]) => apply(toDouble(value)),
   ];
   const binary = (name: string, apply: (left: number, right: number) => JavaValue): MethodEntry<JavaDouble> => [
     name,
-    ['double', 'double'],
+    [type, type],
     (_, [left, right]) => apply(toDouble(left), toDouble(right)),
   ];
   const parse: MethodEntry<JavaDouble>[2] = (_, [value]) => make(parseDouble(value).value);
@@ -61,20 +65,19 @@ function floatingMethods(make: (value: number) => JavaDouble, text: (value: numb
     unary('isFinite', Number.isFinite),
     unary('valueOf', make),
     unary('toString', (value) => text(make(value).value)),
-    ['hashCode', ['double'], (_, [value], budget) => hashCode(make(toDouble(value)), budget)],
+    ['hashCode', [type], (_, [value], budget) => hashCode(make(toDouble(value)), budget)],
     binary('compare', compareTotally),
     binary('max', (left, right) => make(Math.max(left, right))),
     binary('min', (left, right) => make(Math.min(left, right))),
     binary('sum', (left, right) => make(make(left).value + make(right).value)),
     ['valueOf', ['String'], parse],
-    ['parseDouble', ['String'], (_, [value]) => parseDouble(value)],
-    ['parseFloat', ['String'], (_, [value]) => new JavaFloat(parseDouble(value).value)],
+    [type === 'double' ? 'parseDouble' : 'parseFloat', ['String'], parse],
   ]);
 }
 
 /** The methods of java.lang.Double. */
-export const DOUBLE_METHODS = floatingMethods((value) => new JavaDouble(value), doubleText);
-const FLOAT_METHODS = floatingMethods((value) => new JavaFloat(value), floatText);
+export const DOUBLE_METHODS = floatingMethods('double', (value) => new JavaDouble(value), doubleText);
+const FLOAT_METHODS = floatingMethods('float', (value) => new JavaFloat(value), floatText);
 
 /** The methods of java.lang.Boolean. */
 export const BOOLEAN_METHODS = new MethodTable<boolean>([

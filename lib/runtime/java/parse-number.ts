@@ -11,15 +11,15 @@ const MOST_RADIX = 36;
 
 /** What `parseInt` and `parseLong` read: a sign and digits, of a number that has some bits. */
 export function parseWhole(text: string | null, radix: number, bits: number): bigint {
-  const [, sign = '', digits = ''] = /^([-+]?)0*([^-+]*)$/s.exec(text ?? '') ?? [];
-  const isAnyDigit = text !== null && text !== sign;
+  const match = /^([-+]?)(?=.)0*([^-+]*)$/s.exec(text ?? '');
   // A number with more digits than bits does not fit in any radix.
-  if (!isAnyDigit || radix < 2 || radix > MOST_RADIX || digits.length > bits) {
+  if (!match || radix < 2 || radix > MOST_RADIX || (match[2] as string).length > bits) {
     return refuse(text);
   }
+  const [, sign, digits] = match as unknown as [string, string, string];
   let value = 0n;
-  for (const digit of digits.toLowerCase()) {
-    const worth = digitOf(digit);
+  for (let at = 0; at < digits.length; at += 1) {
+    const worth = digitOf(digits.charCodeAt(at));
     if (worth < 0 || worth >= radix) {
       return refuse(text);
     }
@@ -42,12 +42,26 @@ export function decodeWhole(text: string | null, bits: number): bigint {
   return digits === '' ? refuse(text) : parseWhole(sign + digits, radix, bits);
 }
 
-function digitOf(character: string): number {
-  const code = character.charCodeAt(0);
-  if (code >= 0x30 && code <= 0x39) {
-    return code - 0x30;
+const DECIMAL_DIGIT = /^\p{Nd}/u;
+
+/** What a character is worth as a digit, or -1: the digits of all scripts, letters of ASCII and their wide forms. */
+export function digitOf(code: number): number {
+  const letter = code >= 0xff21 && code <= 0xff5a ? code - 0xfee0 : code;
+  if (letter >= 0x30 && letter <= 0x39) {
+    return letter - 0x30;
   }
-  return code >= 0x61 && code <= 0x7a ? code - 0x61 + 10 : -1;
+  if ((letter >= 0x41 && letter <= 0x5a) || (letter >= 0x61 && letter <= 0x7a)) {
+    return (letter & 0x1f) + 9;
+  }
+  if (code < 0x80) {
+    return -1;
+  }
+  // The digits of a script follow each other from zero, and some scripts follow each other.
+  let zero = code;
+  while (DECIMAL_DIGIT.test(String.fromCharCode(zero))) {
+    zero -= 1;
+  }
+  return zero === code ? -1 : (code - zero - 1) % 10;
 }
 
 /** What `parseDouble` reads, with spaces on both sides. */

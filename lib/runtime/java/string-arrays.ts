@@ -59,10 +59,10 @@ export function textOfCharacters(list: JavaList, from: number, count: number, bu
 }
 
 function isOfCharacters({ items }: JavaList): boolean {
-  return items.length > 0 && items.every((item) => item instanceof JavaCharacter);
+  return items.every((item) => item instanceof JavaCharacter);
 }
 
-/** The text of an array of characters; of another one the name of its class. */
+/** The text of an array of characters, which an empty one is taken for; of another one the name of its class. */
 export function textOfArray(list: JavaList, budget: Budget): string {
   return isOfCharacters(list) ? textOfCharacters(list, 0, list.items.length, budget) : toText(list, budget);
 }

@@ -1,6 +1,6 @@
 import type { Budget } from '../budget';
 import { codePoint, codePointBefore, codePointCount, offsetByCodePoints } from './code-points';
-import { isEqual } from './identity';
+import { className, isEqual } from './identity';
 import { compareIgnoringCase, whole } from './ignore-case';
 import { JavaException } from './java-exception';
 import { MethodTable, QUICK } from './method-table';
@@ -89,9 +89,18 @@ function array(items: JavaValue[]): JavaList {
   return new JavaList(items, 'array');
 }
 
+function isText(value: JavaValue): value is string | null {
+  return value === null || typeof value === 'string';
+}
+
 function joinTexts(separator: string, items: readonly JavaValue[], budget: Budget): string {
   budget.members(items.length);
-  const parts = items.map((item) => toText(item, budget));
+  const parts = items.map((item) => {
+    if (!isText(item)) {
+      throw new JavaException('java.lang.ClassCastException', `${className(item)} cannot be cast to CharSequence`);
+    }
+    return item ?? 'null';
+  });
   budget.text(parts.reduce((length, part) => length + part.length, separator.length * parts.length));
   return parts.join(separator);
 }
@@ -235,5 +244,5 @@ function callVariadic(self: string, name: string, args: JavaValue[], budget: Bud
   const values = rest.length === 1 && only instanceof JavaList && only.kind === 'array' ? only.items : rest;
   budget.step(values.length);
   budget.scan(first.length);
-  return method(self, first, values, budget);
+  return name === 'join' && !values.every(isText) ? undefined : method(self, first, values, budget);
 }

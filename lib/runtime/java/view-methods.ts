@@ -8,11 +8,11 @@ function unsupported(): never {
   throw new JavaException('java.lang.UnsupportedOperationException', 'the collection cannot be changed');
 }
 
-/** A member taken off a view takes its key off the map. */
+/** A member taken off a view takes its key off the map; off a list of fixed length only what it has not can be taken. */
 function remove(view: JavaList, value: JavaValue, budget: Budget): boolean {
-  const map = view.map ?? unsupported();
   const index = positionOf(view, value, budget);
   if (index >= 0) {
+    const map = view.map ?? unsupported();
     map.remove([...map.entries.keys()][index] as JavaValue);
   }
   return index >= 0;

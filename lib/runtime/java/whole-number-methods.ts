@@ -83,7 +83,7 @@ function wholeNumberMethods<Self extends Whole>(
     unary('bitCount', (value) => bitsOf(value, bits).replaceAll('0', '').length),
     unary('numberOfLeadingZeros', (value) => (/^0*/.exec(bitsOf(value, bits)) as RegExpExecArray)[0].length),
     unary('numberOfTrailingZeros', (value) => (/0*$/.exec(bitsOf(value, bits)) as RegExpExecArray)[0].length),
-    unary('highestOneBit', (value) => of(BigInt(`0b${bitsOf(value, bits).replace(/(?<=1)./g, '0')}`))),
+    unary('highestOneBit', (value) => of(BigInt(`0b${bitsOf(value, bits).replace(/(?<=1.*)./g, '0')}`))),
     unary('lowestOneBit', (value) => of(value & -value)),
     unary('reverse', (value) => of(BigInt(`0b${[...bitsOf(value, bits)].reverse().join('')}`))),
     unary('reverseBytes', (value) =>

@@ -133,8 +133,8 @@ export class ValueParser {
   private number(): Node {
     const { tokens } = this;
     const token = tokens.peek();
-    // A token carries a `#` before it, which makes it a token of the same kind, and no number of Java's.
-    if (token.image.startsWith('#')) {
+    // A token carries a `$` or `#` before it, which makes it a token of the same kind, and no number of Java's.
+    if (/^[$#]/.test(token.image)) {
       tokens.fail('a number');
     }
     tokens.take();

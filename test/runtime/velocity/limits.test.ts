@@ -1,4 +1,6 @@
+import { Budget } from '../../../lib/runtime/budget';
 import { JavaBigDecimal, JavaList, JavaMap } from '../../../lib/runtime/java/value';
+import { mappingVariables } from '../../../lib/runtime/variables/mapping-variables';
 import { Template } from '../../../lib/runtime/velocity/template';
 import { TemplateError } from '../../../lib/runtime/velocity/template-error';
 
@@ -104,3 +106,22 @@ test('a loop runs a thousand times, as on AWS', () => {
 test('breaking out of many loops costs no depth', () => {
   expect(render('#foreach($i in [1..900])#foreach($j in [1..2])#if($j == 1)#break#end#end#end!')).toBe('!');
 });
+
+test('a message may nest 400 levels, as json-smart reads it, and is written again', () => {
+  const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+  const write = (levels: number) => {
+    const budget = new Budget();
+    const source = { body: nested(levels), parameters: {}, context: new JavaMap(), stageVariables: [] };
+    return Template.parse("$input.json('$')").render(mappingVariables(source, budget), { budget });
+  };
+
+  expect(write(400)).toBe(nested(400));
+  expect(() => write(401)).toThrow('400 levels of nesting');
+});
+
+test.each(['#set($x = $#1)', '$s.substring($#1)', '#if($#1)a#end', '#set($x = $#1.5)'])(
+  'a number behind a sign that begins nothing is an error, as in Java: %s',
+  (template) => {
+    expect(() => render(template)).toThrow(TemplateError);
+  },
+);
