@@ -11,6 +11,7 @@ export type RuleId =
   | 'authorizer-outside-connect'
   | 'authorizer-type-unsupported'
   | 'aws-uri-malformed'
+  | 'binary-conversion-of-json'
   | 'connect-only-source'
   | 'context-variable-unknown'
   | 'cors-on-web-socket-api'
@@ -21,9 +22,11 @@ export type RuleId =
   | 'description-too-long'
   | 'duplicate-response-key'
   | 'duplicate-route-key'
+  | 'event-detail-invalid'
   | 'fifo-needs-deduplication-id'
   | 'fifo-needs-group-id'
   | 'fifo-queue-without-group'
+  | 'header-line-break'
   | 'header-refused'
   | 'http-api-only-prop'
   | 'http-uri-malformed'
@@ -39,6 +42,7 @@ export type RuleId =
   | 'mapping-template-invalid'
   | 'mapping-value-invalid'
   | 'mapping-value-out-of-place'
+  | 'message-only-source'
   | 'message-unescaped'
   | 'mock-without-status-code'
   | 'object-key-unsafe'
@@ -46,9 +50,10 @@ export type RuleId =
   | 'parameter-source-invalid'
   | 'parameter-source-undocumented'
   | 'passthrough-never-without-template'
-  | 'payload-format-version-unsupported'
   | 'path-parameter-unsafe'
+  | 'payload-format-version-unsupported'
   | 'permission-not-added'
+  | 'prop-type-invalid'
   | 'prop-without-effect'
   | 'proxy-without-function'
   | 'reply-after-disconnect'
@@ -56,6 +61,7 @@ export type RuleId =
   | 'request-parameter-too-long'
   | 'request-path-unsafe'
   | 'resource-of-another-account'
+  | 'resources-of-two-apis'
   | 'response-key-invalid'
   | 'response-key-not-a-pattern'
   | 'response-on-proxy-integration'
@@ -69,10 +75,12 @@ export type RuleId =
   | 'route-response-missing'
   | 'route-response-selection-expression-invalid'
   | 'route-selection-expression-missing'
+  | 'route-selection-expression-without-message'
   | 'route-target-malformed'
   | 'selection-expression-malformed'
   | 'selection-expression-unescaped'
   | 'selection-expression-variable-unknown'
+  | 'selection-expression-without-variable'
   | 'single-quote-escaped'
   | 'sync-execution-needs-express'
   | 'template-conflict'
@@ -81,6 +89,7 @@ export type RuleId =
   | 'template-never-selected'
   | 'template-of-velocity-2'
   | 'template-on-proxy-integration'
+  | 'template-reference-undefined'
   | 'template-too-long'
   | 'timeout-out-of-range'
   | 'two-way-route-without-response'
@@ -109,6 +118,9 @@ export interface Finding {
   /** The change to make. */
   readonly remedy: string;
 
+  /** The line that is wrong and a caret below the place, to show after the message. */
+  readonly excerpt?: string;
+
   /** Set where the finding is less sure than the rule is otherwise. */
   readonly severity?: 'warning';
 }
@@ -135,7 +147,7 @@ export function describeFinding(constructPath: string | undefined, { problem, go
  * The message of an error, which carries the id of its rule.
  */
 export function describeError(id: RuleId, constructPath: string | undefined, finding: Finding): string {
-  return `${describeFinding(constructPath, finding)} [${id}]`;
+  return `${describeFinding(constructPath, finding)} [${id}]${excerptOf(finding)}`;
 }
 
 /**
@@ -151,8 +163,13 @@ export function ruleError(id: RuleId, constructPath: string | undefined, finding
 export function addWarning(construct: IConstruct, id: RuleId, finding: Finding): void {
   const warningId = `cdk-websocket-integrations:${id}`;
   if (!isAcknowledged(construct, warningId)) {
-    Annotations.of(construct).addWarningV2(warningId, describeFinding(construct.node.path, finding));
+    const message = `${describeFinding(construct.node.path, finding)}${excerptOf(finding)}`;
+    Annotations.of(construct).addWarningV2(warningId, message);
   }
+}
+
+function excerptOf({ excerpt }: Finding): string {
+  return excerpt === undefined ? '' : `\n${excerpt}`;
 }
 
 /**

@@ -5,12 +5,14 @@ import {
   type IntegrationResponseReference,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
-import { setValidated } from '../validation/own-resources';
-import { reportInConstructor } from '../validation/report';
+import { validateAtSynth } from '../validation/at-synth';
+import { keepFindings } from '../validation/constructor-findings';
+import { throwErrors } from '../validation/report';
 import { validateResponse } from '../validation/validate-integration';
 import { deployAfterResponses } from './deployment-order';
 import type { IWebSocketIntegration } from './integration-reference';
 import type { WebSocketIntegrationResponseOptions } from './integration-response-options';
+import { placeIn, requireArguments, requireProps } from './prop-types';
 import { responseProperties } from './response-properties';
 import { claimResponseKey } from './taken-response-keys';
 
@@ -73,6 +75,8 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
     id: string,
     attrs: WebSocketIntegrationResponseAttributes,
   ): IWebSocketIntegrationResponse {
+    requireArguments({ scope, id }, undefined);
+    requireProps('WebSocketIntegrationResponseAttributes', attrs, placeIn(scope, id));
     class Import extends Resource implements IWebSocketIntegrationResponse {
       public readonly integrationResponseId = attrs.integrationResponseId;
 
@@ -100,6 +104,8 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
    * @param props The properties of the response
    */
   constructor(scope: Construct, id: string, props: WebSocketIntegrationResponseProps) {
+    requireArguments({ scope, id }, undefined);
+    requireProps('WebSocketIntegrationResponseProps', props, placeIn(scope, id));
     super(scope, id);
     claimResponseKey(props.integration, props.key.key, this.node.path);
 
@@ -108,8 +114,8 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
       apiId: props.integration.integrationRef.apiId,
       integrationId: props.integration.integrationId,
     });
-    reportInConstructor(this, validateResponse(resource, props.template?._isWritten));
-    setValidated(resource);
+    keepFindings(resource, throwErrors(this, validateResponse(resource, props.template?._isWritten)));
+    validateAtSynth(this, (tree) => tree.validateResponse(resource));
     this.integrationResponseId = resource.ref;
     this.integration = props.integration;
     deployAfterResponses(resource);

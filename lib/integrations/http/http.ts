@@ -1,7 +1,8 @@
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration-options';
 import { validRequest } from '../../integration/integration-properties';
-import { selectTemplate } from '../../service-facts/selection-expression';
+import { requireArguments, requireProps } from '../../integration/prop-types';
+import { selectionExpressionFor } from '../../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import type { WebSocketTemplateIntegrationOptions } from '../template-options';
 import type { WebSocketHttpIntegrationOptions } from './http-options';
@@ -29,6 +30,8 @@ export class WebSocketHttpIntegration extends WebSocketRouteIntegrationBase {
    * @param props The URL of the backend, the request and the responses
    */
   constructor(id: string, props: WebSocketHttpIntegrationProps) {
+    requireArguments({ id }, id);
+    requireProps('WebSocketHttpIntegrationProps', props, id);
     super(id, props);
     const { requestTemplate, requestTemplates, templateSelectionExpression } = props;
     const options = {
@@ -36,7 +39,7 @@ export class WebSocketHttpIntegration extends WebSocketRouteIntegrationBase {
       integrationType: WebSocketIntegrationType.HTTP,
       requestTemplate,
       requestTemplates,
-      templateSelectionExpression: selectTemplate(templateSelectionExpression, requestTemplates),
+      templateSelectionExpression: selectionExpressionFor(templateSelectionExpression, requestTemplates),
     };
     this.request = validRequest(id, options, props.url);
   }

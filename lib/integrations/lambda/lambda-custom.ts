@@ -6,7 +6,8 @@ import {
   type WebSocketRequestOptions,
 } from '../../integration/integration-options';
 import { validRequest } from '../../integration/integration-properties';
-import { selectTemplate } from '../../service-facts/selection-expression';
+import { requireArguments, requireProps } from '../../integration/prop-types';
+import { selectionExpressionFor } from '../../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import type { WebSocketTemplateIntegrationOptions } from '../template-options';
 import type { WebSocketLambdaIntegrationProps } from './lambda';
@@ -92,6 +93,8 @@ export class WebSocketLambdaCustomIntegration extends WebSocketRouteIntegrationB
     private readonly handler: IFunction,
     private readonly props: WebSocketLambdaCustomIntegrationProps = {},
   ) {
+    requireArguments({ id, handler }, id);
+    requireProps('WebSocketLambdaCustomIntegrationProps', props, id);
     super(id, props);
     this.handlerId = id;
     const { requestTemplate, requestTemplates, templateSelectionExpression, invocationType } = props;
@@ -100,7 +103,7 @@ export class WebSocketLambdaCustomIntegration extends WebSocketRouteIntegrationB
       integrationMethod: 'POST',
       requestTemplate,
       requestTemplates,
-      templateSelectionExpression: selectTemplate(templateSelectionExpression, requestTemplates),
+      templateSelectionExpression: selectionExpressionFor(templateSelectionExpression, requestTemplates),
       requestParameters:
         invocationType === WebSocketLambdaInvocationType.EVENT
           ? { 'integration.request.header.X-Amz-Invocation-Type': "'Event'" }

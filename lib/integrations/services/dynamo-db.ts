@@ -1,4 +1,5 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { requireArguments, requireProps } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import type {
@@ -39,6 +40,8 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
     table: ITable,
     options: WebSocketDynamoDbPutItemOptions,
   ): WebSocketDynamoDbIntegration {
+    requireArguments({ id, table }, id);
+    requireProps('WebSocketDynamoDbPutItemOptions', options, id);
     const { item, conditionExpression, expressionAttributeNames, expressionAttributeValues } = options;
     return new WebSocketDynamoDbIntegration(
       id,
@@ -68,6 +71,8 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
     table: ITable,
     options: WebSocketDynamoDbGetItemOptions,
   ): WebSocketDynamoDbIntegration {
+    requireArguments({ id, table }, id);
+    requireProps('WebSocketDynamoDbGetItemOptions', options, id);
     const { key, projectionExpression, consistentRead, expressionAttributeNames } = options;
     const item = WebSocketMappingTemplate.json(WebSocketMappingValue._of({ kind: 'item' }));
     return new WebSocketDynamoDbIntegration(
@@ -97,6 +102,8 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
     table: ITable,
     options: WebSocketDynamoDbUpdateItemOptions,
   ): WebSocketDynamoDbIntegration {
+    requireArguments({ id, table }, id);
+    requireProps('WebSocketDynamoDbUpdateItemOptions', options, id);
     const { key, updateExpression, conditionExpression, expressionAttributeNames, expressionAttributeValues } = options;
     return new WebSocketDynamoDbIntegration(
       id,
@@ -126,6 +133,8 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
     table: ITable,
     options: WebSocketDynamoDbDeleteItemOptions,
   ): WebSocketDynamoDbIntegration {
+    requireArguments({ id, table }, id);
+    requireProps('WebSocketDynamoDbDeleteItemOptions', options, id);
     const { key, conditionExpression, expressionAttributeNames, expressionAttributeValues } = options;
     return new WebSocketDynamoDbIntegration(
       id,
@@ -151,6 +160,8 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
    */
   public static query(id: string, table: ITable, options: WebSocketDynamoDbQueryOptions): WebSocketDynamoDbIntegration {
+    requireArguments({ id, table }, id);
+    requireProps('WebSocketDynamoDbQueryOptions', options, id);
     const { indexName } = options;
     const items = WebSocketMappingTemplate.json({ items: WebSocketMappingValue._of({ kind: 'items' }) });
     const request = actionOn(table, 'Query', READ_KEY, items, {

@@ -1,4 +1,5 @@
 import { CfnTopic, type ITopic } from 'aws-cdk-lib/aws-sns';
+import { requireArguments, requireProps } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { messageAttributes, present, requireFifoFields } from './message-fields';
@@ -70,6 +71,8 @@ export class WebSocketSnsIntegration extends ServiceIntegration {
    * @param options What is published
    */
   public static publish(id: string, topic: ITopic, options: WebSocketSnsPublishOptions = {}): WebSocketSnsIntegration {
+    requireArguments({ id, topic }, id);
+    requireProps('WebSocketSnsPublishOptions', options, id);
     const isKnown = CfnTopic.isCfnTopic(topic.node.defaultChild);
     const needsDeduplicationId = isKnown && !topic.contentBasedDeduplication;
     requireFifoFields({ kind: 'topic', resource: topic, needsDeduplicationId }, options);

@@ -1,6 +1,7 @@
 import { type Duration, Token, Tokenization } from 'aws-cdk-lib';
 import { CfnQueue, type IQueue } from 'aws-cdk-lib/aws-sqs';
 import { ruleError } from '../../diagnostics';
+import { requireArguments, requireProps } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { messageAttributes, present, requireFifoFields } from './message-fields';
@@ -83,6 +84,8 @@ export class WebSocketSqsIntegration extends ServiceIntegration {
     queue: IQueue,
     options: WebSocketSqsSendMessageOptions = {},
   ): WebSocketSqsIntegration {
+    requireArguments({ id, queue }, id);
+    requireProps('WebSocketSqsSendMessageOptions', options, id);
     requireNoDelayOnFifo(queue, options.delay);
     const resource = queue.node.defaultChild;
     const needsDeduplicationId = CfnQueue.isCfnQueue(resource) && !resource.contentBasedDeduplication;

@@ -1,14 +1,12 @@
-import type { CfnApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { IConstruct } from 'constructs';
-import type { ApiPart } from '../../api-model/api-part';
-import { resolvedText, resolvedValue } from '../../api-model/resolved-value';
+import type { ApiPart, Part, RoutePart } from '../../api-model/api-part';
 import { isKnown } from '../../api-model/token-text';
 import { AUTHORIZER_QUOTA, INTEGRATION_QUOTA, ROUTE_QUOTA, STAGE_QUOTA } from '../../service-facts/limits';
+import { SelectionExpression } from '../../service-facts/selection-expressions';
 import { QUOTAS, SELECTION_EXPRESSIONS } from '../../service-facts/sources';
 import type { Rule } from '../rule';
 
 /** An API that is created in the tree. */
-export type ApiInTree = ApiPart & { readonly resource: CfnApi; readonly construct: IConstruct };
+export type ApiInTree = ApiPart & Pick<Part, 'resource' | 'synthesized' | 'construct'>;
 
 const QUOTA_OF: readonly (readonly [string, number, (api: ApiInTree) => readonly unknown[]])[] = [
   ['integrations', INTEGRATION_QUOTA, ({ integrations }) => integrations],
@@ -29,8 +27,8 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
     moment: 'synth',
     summary: 'a WebSocket API without a route selection expression',
     source: 'observed on a WebSocket API: "Invalid routeSelectionExpression"',
-    check: ({ resource }) =>
-      resource.routeSelectionExpression === undefined
+    check: ({ synthesized }) =>
+      synthesized.text('RouteSelectionExpression') === undefined
         ? {
             problem: 'routeSelectionExpression is missing',
             remedy: 'set it to the place in a message that names its route, such as "$request.body.action"',
@@ -38,13 +36,30 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
         : undefined,
   },
   {
+    id: 'route-selection-expression-without-message',
+    severity: 'warning',
+    moment: 'synth',
+    summary: 'a route selection expression that reads nothing of the message and is not the key of a route',
+    source: SELECTION_EXPRESSIONS,
+    check: ({ synthesized, routes }) => {
+      const expression = synthesized.text('RouteSelectionExpression');
+      return isKnown(expression) && !canSelect(expression, routes)
+        ? {
+            problem: 'routeSelectionExpression selects no route by the message',
+            got: expression,
+            remedy: 'read a value of the message, as in "$request.body.action"',
+          }
+        : undefined;
+    },
+  },
+  {
     id: 'api-key-selection-expression-invalid',
     severity: 'error',
     moment: 'synth',
-    summary: 'an API key selection expression that AWS does not have',
+    summary: 'an API key selection expression that API Gateway does not support',
     source: SELECTION_EXPRESSIONS,
-    check: ({ resource }) => {
-      const expression = resolvedText(resource, resource.apiKeySelectionExpression);
+    check: ({ synthesized }) => {
+      const expression = synthesized.text('ApiKeySelectionExpression');
       return isKnown(expression) && !API_KEY_SELECTIONS.includes(expression.replace(/^\$\{(.*)\}$/, '$$$1'))
         ? {
             problem: 'apiKeySelectionExpression is not supported',
@@ -60,8 +75,8 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
     moment: 'synth',
     summary: 'a CORS configuration of a WebSocket API',
     source: 'observed on a WebSocket API: "Cors is not supported for WEBSOCKET protocolType"',
-    check: ({ resource }) =>
-      isKnown(resolvedValue(resource, resource.corsConfiguration))
+    check: ({ synthesized }) =>
+      isKnown(synthesized.value('CorsConfiguration'))
         ? { problem: 'corsConfiguration is not supported on a WebSocket API', remedy: 'remove it' }
         : undefined,
   },
@@ -69,8 +84,7 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
     id: 'api-quota-exceeded',
     severity: 'warning',
     moment: 'synth',
-    summary:
-      'more than 300 integrations or routes, or more than 10 authorizers or stages, which are quotas that AWS raises',
+    summary: 'more than 300 integrations or routes, or more than 10 authorizers or stages; AWS can raise these quotas',
     source: QUOTAS,
     check: (api) =>
       QUOTA_OF.map(([what, quota, parts]) => ({ what, quota, count: parts(api).length }))
@@ -82,3 +96,14 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
         })),
   },
 ];
+
+/** Whether an expression reads the message, or is the key of a route for every message. */
+function canSelect(expression: string, routes: readonly RoutePart[]): boolean {
+  const { variables, constant, isMalformed } = new SelectionExpression(expression);
+  return (
+    // Which is a finding of its own.
+    isMalformed ||
+    variables.some((name) => /^request\.body\b/.test(name)) ||
+    (constant !== undefined && routes.some(({ key }) => key === constant || !isKnown(key)))
+  );
+}
