@@ -117,10 +117,16 @@ const SERVICE: Struct = { credentialsRole: ROLE, responses: RESPONSES, timeout: 
 const NAMES_AND_VALUES: Struct = {
   expressionAttributeNames: STRINGS,
   expressionAttributeValues: ATTRIBUTES,
+  returnValues: STRING,
   conditionExpression: STRING,
 };
 
-const FIFO: Struct = { messageAttributes: VALUES, messageDeduplicationId: VALUE, messageGroupId: VALUE };
+const FIFO: Struct = {
+  messageAttributes: VALUES,
+  numberMessageAttributes: VALUES,
+  messageDeduplicationId: VALUE,
+  messageGroupId: VALUE,
+};
 
 /** The types of the props of every struct. */
 const STRUCTS = {
@@ -199,6 +205,7 @@ const STRUCTS = {
     ...NAMES_AND_VALUES,
     keyConditionExpression: required(STRING),
     consistentRead: BOOLEAN,
+    exclusiveStartKey: VALUE,
     filterExpression: STRING,
     indexName: STRING,
     limit: NUMBER,
@@ -213,9 +220,9 @@ const STRUCTS = {
     resources: listOf(VALUE, 'mapping values'),
   },
   WebSocketFirehosePutRecordOptions: { ...SERVICE, appendNewline: BOOLEAN, data: VALUE },
-  WebSocketKinesisPutRecordOptions: { ...SERVICE, partitionKey: required(VALUE), data: VALUE },
+  WebSocketKinesisPutRecordOptions: { ...SERVICE, partitionKey: required(VALUE), data: VALUE, explicitHashKey: VALUE },
   WebSocketS3GetObjectOptions: { ...SERVICE, key: required(VALUE) },
-  WebSocketS3PutObjectOptions: { ...SERVICE, key: required(VALUE), body: VALUE, contentType: VALUE },
+  WebSocketS3PutObjectOptions: { ...SERVICE, key: required(VALUE), body: VALUE, contentType: VALUE, metadata: VALUES },
   WebSocketSnsPublishOptions: { ...SERVICE, ...FIFO, message: VALUE, subject: VALUE },
   WebSocketSqsSendMessageOptions: { ...SERVICE, ...FIFO, delay: DURATION, messageBody: VALUE },
   WebSocketStepFunctionsExecutionOptions: { ...SERVICE, input: VALUE, name: VALUE },
