@@ -12,7 +12,7 @@ test.each([
   expect(parseWhole(text, radix, 32)).toBe(expected);
 });
 
-test.each(['', '-', ' 1', '1.5', '2147483648', '1-', 'a', '９', null])('fails for %j, which is no int', (text) => {
+test.each(['', '-', ' 1', '1.5', '2147483648', '1-', 'a', '９a', null])('fails for %j, which is no int', (text) => {
   expect(() => parseWhole(text, 10, 32)).toThrow(/^For input string/);
 });
 
