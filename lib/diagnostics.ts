@@ -11,6 +11,7 @@ export type RuleId =
   | 'authorizer-outside-connect'
   | 'authorizer-type-unsupported'
   | 'aws-uri-malformed'
+  | 'binary-conversion-of-json'
   | 'connect-only-source'
   | 'context-variable-unknown'
   | 'cors-on-web-socket-api'
@@ -22,9 +23,11 @@ export type RuleId =
   | 'description-too-long'
   | 'duplicate-response-key'
   | 'duplicate-route-key'
+  | 'event-detail-invalid'
   | 'fifo-needs-deduplication-id'
   | 'fifo-needs-group-id'
   | 'fifo-queue-without-group'
+  | 'header-line-break'
   | 'header-refused'
   | 'http-api-only-prop'
   | 'http-uri-malformed'
@@ -42,6 +45,7 @@ export type RuleId =
   | 'mapping-value-invalid'
   | 'mapping-value-out-of-place'
   | 'message-attributes-invalid'
+  | 'message-only-source'
   | 'message-unescaped'
   | 'mock-without-status-code'
   | 'object-key-invalid'
@@ -80,6 +84,7 @@ export type RuleId =
   | 'selection-expression-malformed'
   | 'selection-expression-unescaped'
   | 'selection-expression-variable-unknown'
+  | 'selection-expression-without-variable'
   | 'single-quote-escaped'
   | 'subject-invalid'
   | 'sync-execution-needs-express'
@@ -89,6 +94,7 @@ export type RuleId =
   | 'template-never-selected'
   | 'template-of-velocity-2'
   | 'template-on-proxy-integration'
+  | 'template-reference-undefined'
   | 'template-too-long'
   | 'timeout-out-of-range'
   | 'two-way-route-without-response'
@@ -117,6 +123,9 @@ export interface Finding {
   /** The change to make. */
   readonly remedy: string;
 
+  /** The line that is wrong and a caret below the place, to show after the message. */
+  readonly excerpt?: string;
+
   /** Set where the finding is less sure than the rule is otherwise. */
   readonly severity?: 'warning';
 }
@@ -143,7 +152,7 @@ export function describeFinding(constructPath: string | undefined, { problem, go
  * The message of an error, which carries the id of its rule.
  */
 export function describeError(id: RuleId, constructPath: string | undefined, finding: Finding): string {
-  return `${describeFinding(constructPath, finding)} [${id}]`;
+  return `${describeFinding(constructPath, finding)} [${id}]${excerptOf(finding)}`;
 }
 
 /**
@@ -159,8 +168,13 @@ export function ruleError(id: RuleId, constructPath: string | undefined, finding
 export function addWarning(construct: IConstruct, id: RuleId, finding: Finding): void {
   const warningId = `cdk-websocket-integrations:${id}`;
   if (!isAcknowledged(construct, warningId)) {
-    Annotations.of(construct).addWarningV2(warningId, describeFinding(construct.node.path, finding));
+    const message = `${describeFinding(construct.node.path, finding)}${excerptOf(finding)}`;
+    Annotations.of(construct).addWarningV2(warningId, message);
   }
+}
+
+function excerptOf({ excerpt }: Finding): string {
+  return excerpt === undefined ? '' : `\n${excerpt}`;
 }
 
 /**

@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'node_modules/.cache/build/stamp.txt');
-const inputs = ['lib', 'README.md', 'package.json', 'package-lock.json', 'scripts/build.mjs', 'scripts/lazy-index.mjs'];
+const steps = ['scripts/build.mjs', 'scripts/lazy-index.mjs', 'scripts/slim-output.mjs'];
+const inputs = ['lib', 'README.md', 'package.json', 'package-lock.json', ...steps];
 const outputs = ['build', '.jsii', '.jsii.tabl.json'];
 
 // jsii warns about the Node.js version on every start. package.json says which versions are supported.
@@ -22,6 +23,7 @@ if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) {
   }
   run('npx', 'jsii', '--fail-on-warnings');
   run('node', 'scripts/lazy-index.mjs');
+  run('node', 'scripts/slim-output.mjs');
   run('npx', 'jsii-rosetta', 'extract', '--strict', '--cache', '.rosetta-cache.json');
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, fingerprint());

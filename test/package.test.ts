@@ -78,3 +78,15 @@ test('an ES module can import the names of the compiled entry point', () => {
 
   expect(execFileSync('node', ['--input-type=module', '--eval', script], { encoding: 'utf8' })).toBe('function\n');
 });
+
+test('no map key of the README changes its case in Python, where it would be another attribute', () => {
+  const { snippets } = JSON.parse(readFileSync(join(root, '.jsii.tabl.json'), 'utf8')) as {
+    snippets: Record<string, { translations: Record<'$' | 'python', { source: string }> }>;
+  };
+  const changed = Object.values(snippets).flatMap(({ translations: { $, python } }) => {
+    const keys = [...python.source.matchAll(/"(\w+)": /g)].map(([, key]) => key as string);
+    return keys.filter((key) => !new RegExp(`\\b${key}\\b`).test($.source));
+  });
+
+  expect(changed).toEqual([]);
+});

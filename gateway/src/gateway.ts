@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
@@ -128,6 +129,8 @@ class Gateway implements RunningGateway {
     private readonly app: App,
     private readonly options: GatewayOptions,
   ) {
+    // Each call to a backend listens for the end.
+    setMaxListeners(0, this.ending.signal);
     this.publicHost = publicHostOf(options.host);
     this.ready = new Promise((resolve) => {
       this.markReady = resolve;
@@ -300,7 +303,7 @@ class Gateway implements RunningGateway {
   private listConnections(): ListedConnection[] {
     return this.registry.all().map((connection) => ({
       connectionId: connection.id,
-      api: connection.apiName,
+      api: connection.api.name,
       stage: connection.stageName,
       sourceIp: connection.client.sourceIp,
       connectedAt: connection.connectedAt.toISOString(),

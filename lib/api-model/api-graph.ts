@@ -1,9 +1,7 @@
 import type { CfnResource } from 'aws-cdk-lib';
-import type { CfnApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
 import {
   type ApiPart,
-  type AuthorizerPart,
   emptyApi,
   type IntegrationPart,
   type Part,
@@ -23,19 +21,20 @@ export class ApiGraph {
   private readonly tree: ResourceTree;
   private readonly apiOf = new Map<unknown, ApiPart>();
   private readonly integrations = new Map<unknown, IntegrationPart>();
+  private readonly responses = new Map<IConstruct, ResponsePart>();
   private readonly deploying = new Map<IConstruct, ApiPart>();
 
   /** @param root the app or CDK stage */
   constructor(root: IConstruct) {
     this.tree = new ResourceTree(root);
     for (const synthesized of this.ofType('Api')) {
-      const resource = synthesized.resource as CfnApi;
+      const { resource } = synthesized;
       this.apiOf.set(resource, emptyApi({ resource, synthesized, construct: ownerOf(resource) }));
     }
     this.addIntegrations();
     this.addRoutes();
     for (const part of this.parts('Authorizer')) {
-      part.api.authorizers.push(part as AuthorizerPart);
+      part.api.authorizers.push(part);
     }
     for (const part of this.parts('Model')) {
       part.api.models.push(part);
@@ -56,6 +55,11 @@ export class ApiGraph {
     return this.integrations.get(resource);
   }
 
+  /** The integration response that a resource is. */
+  public responseOf(resource: IConstruct): ResponsePart | undefined {
+    return this.responses.get(resource);
+  }
+
   /** The API that a stage or deployment deploys. */
   public deployedBy(resource: IConstruct): ApiPart | undefined {
     return this.deploying.get(resource);
@@ -64,7 +68,7 @@ export class ApiGraph {
   private addIntegrations(): void {
     for (const part of this.parts('Integration')) {
       const type = part.synthesized.text('IntegrationType') ?? '';
-      const integration = { ...part, type, routes: [], responses: [] } as unknown as IntegrationPart;
+      const integration: IntegrationPart = { ...part, type, routes: [], responses: [] };
       integration.api.integrations.push(integration);
       this.integrations.set(part.resource, integration);
     }
@@ -72,8 +76,9 @@ export class ApiGraph {
       const key = part.synthesized.text('IntegrationResponseKey') ?? '';
       const integrationId = this.identified(part, 'IntegrationId');
       const integration = this.integrations.get(integrationId);
-      const response = { ...part, key, integration, integrationId } as ResponsePart;
+      const response: ResponsePart = { ...part, key, integration, integrationId };
       response.api.responses.push(response);
+      this.responses.set(part.resource, response);
       integration?.responses.push(response);
     }
   }
@@ -85,7 +90,7 @@ export class ApiGraph {
       const target = this.identified(part, 'Target');
       const integrationId = typeof target === 'string' ? target.replace(/^integrations\//, '') : target;
       const integration = this.integrations.get(integrationId);
-      const route = { ...part, key, integration, integrationId, responses: [] } as unknown as RoutePart;
+      const route: RoutePart = { ...part, key, integration, integrationId, responses: [] };
       route.api.routes.push(route);
       if (!route.api.firstRoutes.has(key)) {
         route.api.firstRoutes.set(key, route);
@@ -95,9 +100,9 @@ export class ApiGraph {
     }
     for (const part of this.parts('RouteResponse')) {
       const route = routes.get(this.identified(part, 'RouteId'));
-      const response = { ...part, route } as RouteResponsePart;
+      const response: RouteResponsePart = { ...part, route };
       response.api.routeResponses.push(response);
-      route?.responses.push(response.resource);
+      route?.responses.push(response);
     }
   }
 
@@ -107,6 +112,7 @@ export class ApiGraph {
       synthesized,
       construct: ownerOf(synthesized.resource),
       api: this.apiIn(synthesized),
+      tree: this.tree,
     }));
   }
 

@@ -1,20 +1,13 @@
 import type { CfnResource } from 'aws-cdk-lib';
-import type {
-  CfnApi,
-  CfnAuthorizer,
-  CfnIntegration,
-  CfnIntegrationResponse,
-  CfnRoute,
-  CfnRouteResponse,
-} from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
 import { WEB_SOCKET_TYPES } from '../service-facts/integration-types';
+import type { ResourceTree } from './resource-tree';
 import type { SynthesizedResource } from './synthesized-resource';
 import { isKnown } from './token-text';
 
 /** A resource of an API, with the construct that people know it by. */
-export interface Part<Resource extends CfnResource = CfnResource> {
-  readonly resource: Resource;
+export interface Part {
+  readonly resource: CfnResource;
 
   /** What the resource becomes in the template. */
   readonly synthesized: SynthesizedResource;
@@ -23,11 +16,14 @@ export interface Part<Resource extends CfnResource = CfnResource> {
   readonly construct: IConstruct;
 
   readonly api: ApiPart;
+
+  /** What the resource can refer to. */
+  readonly tree: ResourceTree;
 }
 
 /** An API, with all that the tree has of it. One that is created elsewhere has no resource. */
 export interface ApiPart {
-  readonly resource?: CfnApi;
+  readonly resource?: CfnResource;
   readonly synthesized?: SynthesizedResource;
   readonly construct?: IConstruct;
   readonly routes: RoutePart[];
@@ -38,21 +34,21 @@ export interface ApiPart {
   readonly integrations: IntegrationPart[];
   readonly responses: ResponsePart[];
   readonly routeResponses: RouteResponsePart[];
-  readonly authorizers: AuthorizerPart[];
+  readonly authorizers: Part[];
   readonly models: Part[];
   readonly stages: Part[];
   readonly deployments: Part[];
 }
 
 /** An integration, with what the tree has around it. */
-export interface IntegrationPart extends Part<CfnIntegration> {
+export interface IntegrationPart extends Part {
   readonly type: string;
   readonly routes: RoutePart[];
   readonly responses: ResponsePart[];
 }
 
 /** An integration response. */
-export interface ResponsePart extends Part<CfnIntegrationResponse> {
+export interface ResponsePart extends Part {
   readonly key: string;
 
   /** Undefined when the integration is created elsewhere. */
@@ -63,7 +59,7 @@ export interface ResponsePart extends Part<CfnIntegrationResponse> {
 }
 
 /** A route. */
-export interface RoutePart extends Part<CfnRoute> {
+export interface RoutePart extends Part {
   readonly key: string;
 
   /** Undefined when the integration is created elsewhere. */
@@ -72,16 +68,14 @@ export interface RoutePart extends Part<CfnRoute> {
   /** The integration, or its id as text when it is created elsewhere. */
   readonly integrationId: unknown;
 
-  readonly responses: CfnRouteResponse[];
+  readonly responses: RouteResponsePart[];
 }
 
 /** A route response. */
-export interface RouteResponsePart extends Part<CfnRouteResponse> {
+export interface RouteResponsePart extends Part {
   /** Undefined when the route is created elsewhere. */
   readonly route?: RoutePart;
 }
-
-export type AuthorizerPart = Part<CfnAuthorizer>;
 
 /** Who waits for the responses of an integration, and the keys of those that it has. */
 export interface Replies {
@@ -108,7 +102,7 @@ export function emptyApi(known: Pick<ApiPart, 'resource' | 'synthesized' | 'cons
 
 /** Whether a client of a route gets a reply. */
 export function isTwoWay({ synthesized, responses }: RoutePart): boolean {
-  return synthesized.raw('RouteResponseSelectionExpression') !== undefined || responses.length > 0;
+  return synthesized.text('RouteResponseSelectionExpression') !== undefined || responses.length > 0;
 }
 
 /** Who waits for a response of an integration, and the keys of its responses, regardless of how they were created. */

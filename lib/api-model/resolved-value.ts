@@ -23,14 +23,6 @@ export function resolvedValue(scope: IConstruct, value: unknown): unknown {
   return Object.fromEntries(members.filter(([, member]) => member !== undefined));
 }
 
-/**
- * The same for a string, which a token that stands for one becomes.
- */
-export function resolvedText(scope: IConstruct, value: unknown): string | undefined {
-  const resolved = resolvedValue(scope, value) ?? undefined;
-  return typeof resolved === 'object' ? Token.asString(resolved) : (resolved as string | undefined);
-}
-
 /** Whether a value is one that CloudFormation calculates. */
 export function isIntrinsic(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) {

@@ -9,6 +9,7 @@ import { partsOf } from './value-parts';
  */
 export class ResourceTree {
   private readonly byType = new Map<string, SynthesizedResource[]>();
+  private readonly byConstruct = new Map<unknown, SynthesizedResource>();
   private readonly byLogicalId = new Map<Stack, ReadonlyMap<string, CfnResource>>();
 
   /** @param root the app or CDK stage */
@@ -19,6 +20,11 @@ export class ResourceTree {
   /** The resources of a type, in the order of the tree. */
   public ofType(type: string): readonly SynthesizedResource[] {
     return this.byType.get(type) ?? [];
+  }
+
+  /** The resource that a value of another one refers to, when it is in the tree. */
+  public referred(resource: CfnResource, value: unknown): SynthesizedResource | undefined {
+    return this.byConstruct.get(this.identified(resource, value));
   }
 
   /**
@@ -48,7 +54,7 @@ export class ResourceTree {
   }
 
   private logicalIds(stack: Stack): ReadonlyMap<string, CfnResource> {
-    const resources = [...this.byType.values()].flat().map(({ resource }) => resource);
+    const resources = [...this.byConstruct.values()].map(({ resource }) => resource);
     return new Map(
       resources
         .filter((resource) => resource.stack === stack)
@@ -63,6 +69,7 @@ export class ResourceTree {
       const ofType = this.byType.get(resource.type) ?? [];
       this.byType.set(resource.type, ofType);
       ofType.push(resource);
+      this.byConstruct.set(construct, resource);
     }
     for (const child of construct.node.children) {
       if (!Stage.isStage(child)) {

@@ -1,5 +1,6 @@
 import { CfnResource, Token } from 'aws-cdk-lib';
-import { isIntrinsic, resolvedText, resolvedValue } from './resolved-value';
+import { isIntrinsic, resolvedValue } from './resolved-value';
+import { textOf } from './value-parts';
 
 /** What aws-cdk-lib keeps to itself; a contract test compares what is made of it with the synthesized template. */
 interface Internals {
@@ -27,7 +28,7 @@ export class SynthesizedResource {
 
   private readonly internals: Internals;
   private readonly overrides: unknown;
-  private properties?: Properties;
+  private known?: Properties;
 
   constructor(public readonly resource: CfnResource) {
     this.internals = resource as unknown as Internals;
@@ -37,9 +38,14 @@ export class SynthesizedResource {
     this.overrides = 'Properties' in rawOverrides ? (rawOverrides.Properties ?? null) : {};
   }
 
+  /** All properties, with their tokens. */
+  public get properties(): Properties {
+    this.known ??= this.read();
+    return this.known;
+  }
+
   /** A property with its tokens; undefined when the template does not have it. */
   public raw(name: string): unknown {
-    this.properties ??= this.read();
     return this.properties[name];
   }
 
@@ -48,9 +54,9 @@ export class SynthesizedResource {
     return resolvedValue(this.resource, this.raw(name));
   }
 
-  /** The same for a string, which a token that stands for one becomes. */
+  /** A property that is a string, with a token for each part that only CloudFormation knows. */
   public text(name: string): string | undefined {
-    return resolvedText(this.resource, this.raw(name));
+    return textOf(this.resource, this.raw(name));
   }
 
   private read(): Properties {

@@ -1,10 +1,11 @@
-import { DefaultTokenResolver, Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { Aws, DefaultTokenResolver, type IResolvable, Reference, Token, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { UNKNOWN } from './token-text';
 
 /** A part of a value that only CloudFormation knows, with what it refers to as far as that can be told. */
 export interface UnknownPart {
-  /** The construct, where the part is a token of one. */
+  /** The token and its construct, where the part is a reference to one. */
+  readonly token?: IResolvable;
   readonly construct?: IConstruct;
 
   /** The logical id, where the part is written as CloudFormation writes it. */
@@ -35,7 +36,7 @@ class MarkingResolver extends DefaultTokenResolver {
       return super.resolveToken(token, context, postProcessor);
     }
     const { target, displayName } = token;
-    this.references.push({ construct: target, attribute: displayName === 'Ref' ? undefined : displayName });
+    this.references.push({ token, construct: target, attribute: displayName === 'Ref' ? undefined : displayName });
     return `${UNKNOWN}${this.references.length - 1}${UNKNOWN}`;
   }
 }
@@ -50,12 +51,62 @@ export function partsOf(scope: IConstruct, value: unknown): readonly ValuePart[]
   }
   const resolver = new MarkingResolver();
   const resolved: unknown = Tokenization.resolve(value, { scope, resolver, preparing: false });
-  return resolved === undefined ? [] : readParts(resolved, resolver.references);
+  return resolved === undefined || resolved === null ? [] : readParts(resolved, resolver.references);
+}
+
+const pseudoParameters = new WeakMap<IResolvable, boolean>();
+
+/** Whether the tokens of a string are references and no more, so that the string tells all that can be known of it. */
+export function hasOnlyReferences(scope: IConstruct, text: string): boolean {
+  return (
+    !Token.isUnresolved(text) ||
+    Tokenization.reverseString(text).tokens.every((token) => Reference.isReference(token) || isPseudo(scope, token))
+  );
+}
+
+/** Whether a token is a pseudo parameter, such as the region. Few tokens stand for them all. */
+function isPseudo(scope: IConstruct, token: IResolvable): boolean {
+  const known = pseudoParameters.get(token);
+  if (known !== undefined) {
+    return known;
+  }
+  const parts = partsOf(scope, token);
+  const [part] = parts;
+  const isOne = parts.length === 1 && typeof part === 'object' && part.logicalId?.startsWith('AWS::') === true;
+  pseudoParameters.set(token, isOne);
+  return isOne;
 }
 
 /** The shape of a value: `UNKNOWN` replaces each part that only CloudFormation knows. */
 export function shapeOfParts(parts: readonly ValuePart[]): string {
   return parts.map((part) => (typeof part === 'string' ? part : UNKNOWN)).join('');
+}
+
+/**
+ * A value of a resource as text, with a token for each part that only CloudFormation knows and for no more: what `Fn::Join`
+ * and `Fn::Sub` write around such a part can be read. Undefined for what is left out of the resource.
+ */
+export function textOf(scope: IConstruct, value: unknown): string | undefined {
+  if (typeof value === 'string' && value !== Aws.NO_VALUE && hasOnlyReferences(scope, value)) {
+    return value;
+  }
+  const parts = partsOf(scope, value);
+  const [only] = parts;
+  if (parts.length === 0 || (parts.length === 1 && typeof only === 'object' && only.logicalId === 'AWS::NoValue')) {
+    return undefined;
+  }
+  return parts.map(textOfPart).join('');
+}
+
+function textOfPart(part: ValuePart): string {
+  return typeof part === 'string' ? part : Token.asString(part.token ?? intrinsicOf(part));
+}
+
+function intrinsicOf({ logicalId, attribute }: UnknownPart): object {
+  if (logicalId === undefined) {
+    return { 'Fn::ImportValue': 'unknown' };
+  }
+  return attribute === undefined ? { Ref: logicalId } : { 'Fn::GetAtt': [logicalId, attribute] };
 }
 
 function readParts(value: unknown, references: readonly UnknownPart[]): ValuePart[] {

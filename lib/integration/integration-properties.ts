@@ -35,7 +35,12 @@ export function subjectOf(
   { vpcLink, requestTemplate }: WebSocketIntegrationOptions,
   properties: Omit<CfnIntegrationProps, 'apiId' | 'integrationUri'>,
 ): IntegrationSubject {
-  return { ...properties, vpcLink, isTemplateWritten: requestTemplate?._isWritten };
+  return {
+    ...properties,
+    vpcLink,
+    isTemplateWritten: requestTemplate?._isWritten,
+    contextVariables: requestTemplate?._contextVariables,
+  };
 }
 
 /**

@@ -5,8 +5,9 @@ import {
   type IntegrationResponseReference,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
-import { setValidated } from '../validation/own-resources';
-import { reportInConstructor } from '../validation/report';
+import { validateAtSynth } from '../validation/at-synth';
+import { keepFindings } from '../validation/constructor-findings';
+import { throwErrors } from '../validation/report';
 import { validateResponse } from '../validation/validate-integration';
 import { deployAfterResponses } from './deployment-order';
 import type { IWebSocketIntegration } from './integration-reference';
@@ -108,8 +109,8 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
       apiId: props.integration.integrationRef.apiId,
       integrationId: props.integration.integrationId,
     });
-    reportInConstructor(this, validateResponse(resource, props.template?._isWritten));
-    setValidated(resource);
+    keepFindings(resource, throwErrors(this, validateResponse(resource, props.template?._isWritten)));
+    validateAtSynth(this, (tree) => tree.validateResponse(resource));
     this.integrationResponseId = resource.ref;
     this.integration = props.integration;
     deployAfterResponses(resource);

@@ -7,9 +7,9 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import { validateAtSynth } from '../validation/at-synth';
-import { setOwnIntegration } from '../validation/own-resources';
-import { validate } from '../validation/registry';
-import { reportInConstructor } from '../validation/report';
+import { keepFindings } from '../validation/constructor-findings';
+import { setOwnIntegration } from '../validation/own-integration';
+import { throwErrors } from '../validation/report';
 import { validateIntegration } from '../validation/validate-integration';
 import { ImportedIntegration, requireWebSocketApi } from './imported-integration';
 import type { WebSocketIntegrationOptions } from './integration-options';
@@ -67,7 +67,6 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
   public readonly integrationId: string;
 
   private readonly api: IWebSocketApiRef;
-  private readonly integrationType: string;
 
   /**
    * Creates an integration. A route uses it when the route's target contains `integrationId`.
@@ -79,13 +78,13 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
   constructor(scope: Construct, id: string, props: WebSocketIntegrationProps) {
     super(scope, id);
     const properties = integrationProperties(props, this.node.path);
-    reportInConstructor(this, validateIntegration(subjectOf(props, properties)));
+    const warnings = throwErrors(this, validateIntegration(subjectOf(props, properties)));
     const resource = new CfnIntegration(this, 'Resource', { ...properties, apiId: props.webSocketApi.apiRef.apiId });
+    keepFindings(resource, warnings);
     setOwnIntegration(this, resource, props.requestTemplate);
     validateAtSynth(this, (tree) => tree.validateAround(resource));
     this.integrationId = resource.ref;
     this.api = props.webSocketApi;
-    this.integrationType = props.integrationType;
   }
 
   /**
@@ -98,9 +97,6 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
    * @returns the integration response
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): WebSocketIntegrationResponse {
-    const { integrationType } = this;
-    const integrationResponseKey = options.key.key;
-    reportInConstructor(this, validate('responseOnIntegration', { integrationType, integrationResponseKey }));
     const name = `${options.key._name}Response`;
     requireFreeResponseKey(this, options.key.key, `${this.node.path}/${name}`);
     // Two keys can share a name: those made of tokens, or of a pattern that is the name of another.

@@ -2,11 +2,11 @@ import { Token, Tokenization } from 'aws-cdk-lib';
 import { ruleError } from '../diagnostics';
 
 /**
- * What makes API Gateway pick an integration response.
+ * The key that selects an integration response.
  *
- * It is compared with the status code that an HTTP backend, a mock or an AWS service answers with. For a Lambda
- * function that is called through mapping templates it is compared with the `errorMessage` of the function's error, so
- * only `DEFAULT` matches a success.
+ * API Gateway compares it with the status code of an HTTP backend, a mock or an AWS service. For a Lambda function that
+ * is called through mapping templates, it compares it with the `errorMessage` of the function's error, so only
+ * `DEFAULT` matches a success.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-responses.html
  */
@@ -34,7 +34,7 @@ export class WebSocketIntegrationResponseKey {
   /**
    * Matches one status code.
    *
-   * Anything but a whole number from 100 to 599 is an error (rule `response-key-invalid`). A token is not judged.
+   * The code must be a whole number from 100 to 599 (rule `response-key-invalid`).
    *
    * @param statusCode The status code, such as 404
    */
@@ -49,10 +49,10 @@ export class WebSocketIntegrationResponseKey {
   }
 
   /**
-   * Matches what a regular expression matches, in the syntax of Java.
+   * Matches a regular expression in Java syntax.
    *
-   * A pattern that is empty, that brings its own slashes or that is not a regular expression is an error (rule
-   * `response-key-invalid`). A token is not judged.
+   * A pattern that is empty, starts and ends with slashes or is not a regular expression is an error (rule
+   * `response-key-invalid`).
    *
    * @param pattern The regular expression without slashes around it, such as `4[0-9][0-9]`
    */
@@ -67,7 +67,7 @@ export class WebSocketIntegrationResponseKey {
   }
 
   /**
-   * The key as API Gateway has it: `$default`, or a regular expression between slashes.
+   * The key in API Gateway's format: `$default`, or a regular expression between slashes.
    */
   public readonly key: string;
 

@@ -1,5 +1,5 @@
 import type { CfnIntegrationResponseProps } from 'aws-cdk-lib/aws-apigatewayv2';
-import { selectTemplate } from '../service-facts/selection-expression';
+import { selectionExpressionFor } from '../service-facts/selection-expressions';
 import { requireNoErrors } from '../validation/report';
 import { validateResponse } from '../validation/validate-integration';
 import type { WebSocketIntegrationResponseOptions } from './integration-response-options';
@@ -35,7 +35,7 @@ function responseTemplates(
   where: string,
 ): Pick<Properties, 'responseTemplates' | 'templateSelectionExpression'> {
   if (!template) {
-    const expression = selectTemplate(templateSelectionExpression, responseTemplates);
+    const expression = selectionExpressionFor(templateSelectionExpression, responseTemplates);
     return { responseTemplates, templateSelectionExpression: expression };
   }
   requireOne(where, 'template', { responseTemplates, templateSelectionExpression });

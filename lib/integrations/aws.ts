@@ -6,7 +6,7 @@ import {
   type WebSocketRequestOptions,
 } from '../integration/integration-options';
 import { validRequest } from '../integration/integration-properties';
-import { escapeSelectionExpression } from '../service-facts/selection-expression';
+import { escapeSelectionExpression } from '../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from './route-integration';
 import type { WebSocketTemplateIntegrationOptions } from './template-options';
 

@@ -4,7 +4,7 @@ import { validRequest } from '../integration/integration-properties';
 import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response-options';
 import { WebSocketIntegrationResponseKey } from '../integration/response-key';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
-import { escapeSelectionExpression } from '../service-facts/selection-expression';
+import { escapeSelectionExpression } from '../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from './route-integration';
 import type { WebSocketTemplateIntegrationOptions } from './template-options';
 

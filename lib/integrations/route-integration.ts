@@ -16,7 +16,7 @@ import type { WebSocketIntegrationResponseOptions } from '../integration/integra
 import { requestTemplates } from '../integration/request-template';
 import { requireValidResponse } from '../integration/response-properties';
 import { duplicateKey } from '../integration/taken-response-keys';
-import { requireResponse } from '../validation/own-resources';
+import { requireResponse } from '../validation/own-integration';
 
 /**
  * Options for every integration of a route.

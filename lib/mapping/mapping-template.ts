@@ -172,6 +172,15 @@ export class WebSocketMappingTemplate {
   public get _connectOnly(): string[] {
     return this.sources.filter(isConnectOnly).map(describeSource);
   }
+
+  /**
+   * The names of the variables of `$context` in the template.
+   *
+   * @internal
+   */
+  public get _contextVariables(): string[] {
+    return this.sources.flatMap((source) => (source.kind === 'context' ? [source.name] : []));
+  }
 }
 
 function readTemplate(path: string): string {

@@ -3,6 +3,7 @@ const CLOUDFORMATION = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/Use
 const DEVELOPER_GUIDE = 'https://docs.aws.amazon.com/apigateway/latest/developerguide';
 
 export const CREATE_INTEGRATION = `${API_REFERENCE}/apis-apiid-integrations.html`;
+export const BINARY_MEDIA_TYPES = `${DEVELOPER_GUIDE}/websocket-api-develop-binary-media-types.html`;
 export const CFN_API = `${CLOUDFORMATION}/aws-resource-apigatewayv2-api.html`;
 export const CFN_INTEGRATION = `${CLOUDFORMATION}/aws-resource-apigatewayv2-integration.html`;
 export const CFN_ROUTE = `${CLOUDFORMATION}/aws-resource-apigatewayv2-route.html`;

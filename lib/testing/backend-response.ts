@@ -1,52 +1,62 @@
 import type { ClientMessage } from './client-message';
 
 /**
- * What a backend answers to the request of a route, and to which message.
+ * The response of a backend to the request of a route.
  *
- * Of a Lambda proxy integration it is the object that the function returns. Of a custom Lambda integration the body is
- * the JSON of what the function returns, `{"errorMessage":"…"}` when it throws. A mock has no backend: set
- * the message only.
+ * For a Lambda proxy integration, it is the object that the function returns. For a custom Lambda integration, the body
+ * is the JSON that the function returns, or `{"errorMessage":"…"}` if it throws. A mock has no backend; set only the
+ * message.
  */
 export interface BackendResponse {
   /**
-   * The HTTP status that the backend answers.
+   * The HTTP status code of the response.
    *
    * @default 200
    */
   readonly statusCode?: number;
 
   /**
-   * The headers that the backend answers, which the template selection expression of an integration response can read.
+   * The headers of the response. The template selection expression of an integration response can read them.
    *
    * @default - no headers
    */
   readonly headers?: { [name: string]: string };
 
   /**
-   * The body that the backend answers.
+   * The body of the response.
    *
    * @default - an empty body
    */
   readonly body?: string;
 
   /**
-   * Whether the backend does not answer within the timeout of the integration.
+   * The result of the function behind a Lambda proxy integration, exactly as it returns it. A malformed result leads to
+   * `Internal server error`, as on AWS. It replaces `statusCode`, `headers` and `body`.
+   *
+   * @default - the result that `statusCode`, `headers` and `body` make up
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
+  readonly functionResult?: any;
+
+  /**
+   * Whether the backend does not respond within the timeout of the integration.
    *
    * @default false
    */
   readonly timedOut?: boolean;
 
   /**
-   * Whether the backend gives no answer at all: the function of a proxy integration throws, a host is not reached.
+   * Whether the backend does not respond at all, because the function of a proxy integration throws or a host cannot be
+   * reached.
    *
    * @default false
    */
   readonly failed?: boolean;
 
   /**
-   * What the client had sent, which templates of the response can read, too.
+   * The message that the backend responds to. Response templates can read its context.
    *
-   * @default - a message with nothing set
+   * @default - a message with default values
    */
   readonly message?: ClientMessage;
 }

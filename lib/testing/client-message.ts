@@ -1,15 +1,16 @@
 /**
- * What a client sends to a route, and what API Gateway knows about the client. Everything left out has a realistic
- * value that is the same each time.
+ * A message from a client to a route, and what API Gateway knows about the client. Every property that is not set has a
+ * realistic value that is the same in every run.
  *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-mapping-template-reference.html
+ * @see
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-mapping-template-reference.html
  */
 export interface ClientMessage {
   /**
-   * The text of the frame that the client sends. It must select the route of the tester, by the API's route selection expression. A
-   * connection and a disconnection carry none.
+   * The text of the frame that the client sends. It must select the route of the tester through the API's route
+   * selection expression. `$connect` and `$disconnect` have no body.
    *
-   * @default - the plainest JSON that selects the route, such as `{"action":"sendMessage"}`, or `{}`
+   * @default - the simplest JSON that selects the route, such as `{"action":"sendMessage"}`, or `{}`
    */
   readonly body?: string;
 
@@ -21,58 +22,58 @@ export interface ClientMessage {
   readonly connectionId?: string;
 
   /**
-   * The headers of the handshake, beside those that a browser sends. On any route but `$connect` they are an error.
+   * Headers of the handshake, in addition to those that a browser sends. They are an error on routes other than
+   * `$connect`.
    *
    * @default - the headers of a handshake on $connect, none otherwise
    */
   readonly headers?: { [name: string]: string };
 
   /**
-   * Headers that come more than once, with all their values. A name here takes the place of one in `headers`.
+   * Headers with several values. They replace headers of the same name in `headers`.
    *
-   * @default - no header comes more than once
+   * @default - every header has one value
    */
   readonly multiValueHeaders?: { [name: string]: string[] };
 
   /**
-   * The query string of the handshake. On any route but `$connect` it is an error.
+   * The query string of the handshake. It is an error on routes other than `$connect`.
    *
    * @default - no query string
    */
   readonly queryStringParameters?: { [name: string]: string };
 
   /**
-   * Names of the query string that come more than once, with all their values. A name here takes the place of one in
-   * `queryStringParameters`.
+   * Query string parameters with several values. They replace parameters of the same name in `queryStringParameters`.
    *
-   * @default - no name comes more than once
+   * @default - every parameter has one value
    */
   readonly multiValueQueryStringParameters?: { [name: string]: string[] };
 
   /**
-   * What the authorizer of the connection returned, `$context.authorizer`: its `principalId` and its context. Every
-   * value is a string, since API Gateway makes strings of them.
+   * The result of the connection's authorizer, `$context.authorizer`: its `principalId` and its context. Every value is
+   * a string, because API Gateway converts them to strings.
    *
    * @default - no authorizer
    */
   readonly authorizer?: { [name: string]: string };
 
   /**
-   * Stage variables, over those that the stage in the template has.
+   * Stage variables, which override those of the stage in the template.
    *
    * @default - the variables of the stage
    */
   readonly stageVariables?: { [name: string]: string };
 
   /**
-   * When the message arrives: `$context.requestTime` and `$context.requestTimeEpoch`.
+   * The time at which the message arrives, `$context.requestTime` and `$context.requestTimeEpoch`.
    *
    * @default - 2026-01-02T03:04:05.678Z
    */
   readonly requestTime?: Date;
 
   /**
-   * When the client connected: `$context.connectedAt`.
+   * The time at which the client connected, `$context.connectedAt`.
    *
    * @default - one minute before `requestTime`
    */
@@ -86,21 +87,21 @@ export interface ClientMessage {
   readonly requestId?: string;
 
   /**
-   * The id of the message: `$context.messageId`. A connection and a disconnection have none.
+   * The id of the message: `$context.messageId`. `$connect` and `$disconnect` have none.
    *
    * @default 'O4eZ-c8zPHcCIhw='
    */
   readonly messageId?: string;
 
   /**
-   * The address of the client: `$context.identity.sourceIp`.
+   * The IP address of the client: `$context.identity.sourceIp`.
    *
    * @default '203.0.113.7'
    */
   readonly sourceIp?: string;
 
   /**
-   * The program of the client: `$context.identity.userAgent`.
+   * The user agent of the client, `$context.identity.userAgent`.
    *
    * @default 'Mozilla/5.0'
    */
@@ -108,7 +109,8 @@ export interface ClientMessage {
 
   /**
    * Any other variable of `$context`, by its name without the `$context.` before it, such as `identity.accountId`,
-   * `error.messageString`, or `disconnectReason` on `$disconnect`. One that has a member here is an error.
+   * `error.messageString`, or `disconnectReason` on `$disconnect`. A variable that has its own property here is an
+   * error.
    *
    * @default - no other variables
    */

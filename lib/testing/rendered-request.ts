@@ -2,26 +2,26 @@ import type { IntegrationRequest } from '../runtime/exchange/integration-request
 import type { Trace } from '../runtime/exchange/trace';
 import { parseBody } from './parse-body';
 
-/** The request that the backend of a route gets, as AWS sends it, save for its signature. */
+/** The request that the backend of a route receives, as AWS sends it, without its signature. */
 export class RenderedRequest {
   /** @internal */
   public static _of(request: IntegrationRequest, trace: Trace): RenderedRequest {
     return new RenderedRequest(request, trace.toString());
   }
 
-  /** The HTTP method. A mock has none. */
+  /** The HTTP method, or undefined for a mock. */
   public readonly method?: string;
 
-  /** The URL, with the query string. A mock has none. */
+  /** The URL with its query string, or undefined for a mock. */
   public readonly uri?: string;
 
-  /** The headers, by their names as API Gateway writes them. */
+  /** The headers, by name as API Gateway writes it. */
   public readonly headers: { [name: string]: string };
 
-  /** The body, undefined when there is none. Of a mock it is what its request template renders. */
+  /** The body, or undefined if there is none. For a mock, it is what the request template renders. */
   public readonly body?: string;
 
-  /** Whether the body is bytes, because of the content handling of the integration. `body` then is in base64. */
+  /** Whether the body is binary, because of the content handling of the integration. `body` is then base64-encoded. */
   public readonly isBase64Encoded: boolean;
 
   private readonly trace: string;
@@ -36,9 +36,9 @@ export class RenderedRequest {
   }
 
   /**
-   * The body, read as JSON. Throws an error that shows the body when it is no JSON, as the backend would find out.
+   * The body, parsed as JSON. Throws an error if the body is not JSON.
    *
-   * Outside of TypeScript a member that is null is left out of what this returns. Compare `body` where that matters.
+   * In languages other than TypeScript, the result has no members that are null. Compare `body` where that matters.
    */
   // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
   public bodyAsJson(): any {
@@ -46,8 +46,8 @@ export class RenderedRequest {
   }
 
   /**
-   * What happened on the way, as text: which route the message chose by which expression, which template by which key,
-   * where each parameter comes from, and what the template rendered.
+   * Describes each step as text: which expression selected the route, which key selected the template, the source of
+   * each parameter, and what the template rendered.
    */
   public explain(): string {
     return this.trace;

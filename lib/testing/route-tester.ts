@@ -1,7 +1,8 @@
 import { type Stack, Stage } from 'aws-cdk-lib';
 import { LimitExceededError } from '../runtime/budget';
 import { GatewayError } from '../runtime/exchange/error-frame';
-import { Exchange, type Target } from '../runtime/exchange/exchange';
+import { openExample } from '../runtime/exchange/example-exchange';
+import type { Target } from '../runtime/exchange/exchange';
 import { makeReply } from '../runtime/exchange/integration-reply';
 import { makeRequest } from '../runtime/exchange/integration-request';
 import type { BackendResponse } from './backend-response';
@@ -13,17 +14,17 @@ import { findTemplate } from './find-template';
 import { RenderedReply } from './rendered-reply';
 import { RenderedRequest } from './rendered-request';
 
-/** How a tester finds its route, and what stands for what is known only after a deployment. */
+/** Options for finding a route, and values that are known only after deployment. */
 export interface RouteTesterOptions {
   /**
    * The API that the route belongs to: its construct path, its logical id, its name or its id.
    *
-   * @default - the only WebSocket API with the route. When there are several, an error names them
+   * @default - the only WebSocket API with the route; if there are several, an error lists them
    */
   readonly api?: string;
 
   /**
-   * The name of the stage that messages come in by. It decides the stage variables.
+   * The name of the stage that receives the messages. It determines the stage variables.
    *
    * @default - the only stage of the API in the template, otherwise a stage `prod` without variables
    */
@@ -34,29 +35,29 @@ export interface RouteTesterOptions {
    * (`Queue4A7E3555`), the id and an attribute (`Queue4A7E3555.Arn`), a pseudo parameter (`AWS::Region`), or the name
    * of an export.
    *
-   * A name that the template does not mention is an error.
+   * A name that the template does not contain is an error.
    *
-   * @default - readable values that are made up, such as `us-east-1` for the region
+   * @default - readable placeholders, such as `us-east-1` for the region
    */
   readonly values?: { [reference: string]: string };
 }
 
 /**
- * Sends messages to a route of a synthesized WebSocket API, without an AWS account: it does to a message what API
- * Gateway does, and shows the request that the backend gets and the frame that the client gets.
+ * Sends messages to a route of a synthesized WebSocket API, without an AWS account. It does to a message what API
+ * Gateway does, and shows the request that the backend receives and the frame that the client gets.
  *
- * It looks at the CloudFormation template only, so a test tells what will be deployed. It needs no test runner: what
- * fails throws an error.
+ * It reads only the CloudFormation template, so a test covers what will be deployed. It works with any test runner, and
+ * throws an error when something fails.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api.html
  */
 export class RouteTester {
   /**
-   * A tester for a route of a stack. The stack is synthesized, so add everything to it before.
+   * Creates a tester for a route of a stack. This synthesizes the stack, so add everything to it first.
    *
-   * @param stack The stack that makes the route. It may be nested
+   * @param stack The stack that contains the route. It may be nested
    * @param routeKey The key of the route, such as `sendMessage`, `$connect` or `$default`
-   * @param options Which API, stage and values. What is not found throws an error that lists what there is
+   * @param options The API, the stage, and values. What is not found throws an error that lists what there is
    */
   public static fromStack(stack: Stack, routeKey: string, options: RouteTesterOptions = {}): RouteTester {
     const stage = Stage.of(stack);
@@ -69,11 +70,11 @@ export class RouteTester {
   }
 
   /**
-   * A tester for a route of a template.
+   * Creates a tester for a route of a template.
    *
-   * @param template The CloudFormation template as an object, such as `Template.fromStack(stack).toJSON()` gives
+   * @param template The CloudFormation template as an object, as `Template.fromStack(stack).toJSON()` returns it
    * @param routeKey The key of the route, such as `sendMessage`, `$connect` or `$default`
-   * @param options Which API, stage and values. What is not found throws an error that lists what there is
+   * @param options The API, the stage, and values. What is not found throws an error that lists what there is
    */
   public static fromTemplate(
     // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
@@ -89,12 +90,12 @@ export class RouteTester {
   }
 
   /**
-   * A tester for a route of a cloud assembly, the folder that `cdk synth` writes.
+   * Creates a tester for a route of a cloud assembly, the folder that `cdk synth` writes.
    *
    * @param directory The path of the assembly, such as `cdk.out`
    * @param stack The name of the stack, or the id of its artifact. Of a nested stack it is the file of the template
    * @param routeKey The key of the route, such as `sendMessage`, `$connect` or `$default`
-   * @param options Which API, stage and values. What is not found throws an error that lists what there is
+   * @param options The API, the stage, and values. What is not found throws an error that lists what there is
    */
   public static fromAssembly(
     directory: string,
@@ -109,16 +110,16 @@ export class RouteTester {
   private constructor(private readonly target: Target) {}
 
   /**
-   * The request that the backend gets for a message.
+   * Renders the request that the backend receives for a message.
    *
-   * Throws an error when the message selects another route, when a mapping template fails (with its line and column),
-   * and when API Gateway would not call the backend.
+   * Throws an error if the message selects another route, if a mapping template fails (with its line and column), or if
+   * API Gateway would not call the backend.
    *
-   * @param message What the client sends
+   * @param message The message of the client
    */
   public renderRequest(message: ClientMessage = {}): RenderedRequest {
     return bounded(() => {
-      const exchange = new Exchange(this.target, message);
+      const exchange = openExample(this.target, message);
       try {
         return RenderedRequest._of(makeRequest(exchange), exchange.trace);
       } catch (error) {
@@ -131,16 +132,22 @@ export class RouteTester {
   }
 
   /**
-   * What the client gets when the backend answers. An error that API Gateway tells the client about is a reply, too.
+   * Renders the reply that the client gets for a response of the backend. An error that API Gateway reports to the
+   * client is a reply too.
    *
-   * Throws an error when the message selects another route.
+   * Throws an error if the message selects another route.
    *
-   * @param response What the backend answers, and to which message. Of a mock only the message can be given
+   * @param response The response, and the message that it belongs to. Of a mock only the message can be given
    */
   public renderReply(response: BackendResponse = {}): RenderedReply {
     return bounded(() => {
-      const exchange = new Exchange(this.target, response.message ?? {});
-      return RenderedReply._of(makeReply(exchange, response), exchange.trace);
+      const { message = {}, functionResult, ...answer } = response;
+      const exchange = openExample(this.target, message);
+      const reply = makeReply(exchange, {
+        ...answer,
+        functionResult: functionResult === undefined ? undefined : JSON.stringify(functionResult),
+      });
+      return RenderedReply._of(reply, exchange.trace);
     });
   }
 }

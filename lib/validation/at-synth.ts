@@ -1,40 +1,26 @@
 import { Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import type { ApiGraph } from '../api-model/api-graph';
+import { apisOfSynth } from '../api-model/graph-of-synth';
 import type { TreeValidation } from './tree-validation';
 
-const validations = new WeakMap<IConstruct, () => TreeValidation>();
+const validations = new WeakMap<ApiGraph, TreeValidation>();
 
 /**
- * Has a construct report what the rules of synth find. The tree is read once per synth, whoever asks first.
+ * Has a construct report what the rules of synth find. The tree is read and validated once per synth, whoever asks first.
  *
  * @param validate returns the errors that the construct reports; what another one has reported is not among them
  */
 export function validateAtSynth(construct: IConstruct, validate: (tree: TreeValidation) => string[]): void {
-  const validationOf = validationIn(
-    Stage.isStage(construct) ? construct : (Stage.of(construct) ?? construct.node.root),
-  );
-  construct.node.addValidation({ validate: () => validate(validationOf()) });
+  const root = Stage.isStage(construct) ? construct : (Stage.of(construct) ?? construct.node.root);
+  const readApis = apisOfSynth(root);
+  construct.node.addValidation({ validate: () => validate(validationOf(readApis())) });
 }
 
-function validationIn(root: IConstruct): () => TreeValidation {
-  const known = validations.get(root);
-  if (known) {
-    return known;
-  }
-  let current: TreeValidation | undefined;
-  // CDK validates the root before all that is below it: what was read in an earlier synth is forgotten here.
-  root.node.addValidation({
-    validate: () => {
-      current = undefined;
-      return [];
-    },
-  });
-  const validationOf = () => {
-    // Loaded only when an app is synthesized.
-    const { TreeValidation } = require('./tree-validation') as typeof import('./tree-validation');
-    current ??= new TreeValidation(root);
-    return current;
-  };
-  validations.set(root, validationOf);
-  return validationOf;
+function validationOf(apis: ApiGraph): TreeValidation {
+  // Loaded only when an app is synthesized.
+  const { TreeValidation } = require('./tree-validation') as typeof import('./tree-validation');
+  const validation = validations.get(apis) ?? new TreeValidation(apis);
+  validations.set(apis, validation);
+  return validation;
 }

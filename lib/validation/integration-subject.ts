@@ -1,6 +1,8 @@
 import type { CfnIntegrationProps } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IConstruct } from 'constructs';
-import { isKnown, shapeOf, UNKNOWN } from '../api-model/token-text';
+import type { IntegrationPart } from '../api-model/api-part';
+import { placeholderText } from '../api-model/placeholder-text';
+import { isKnown, UNKNOWN } from '../api-model/token-text';
 import { AWS_TYPES } from '../service-facts/integration-types';
 import { parseIntegrationUri } from '../service-facts/integration-uri';
 
@@ -15,6 +17,42 @@ export interface IntegrationSubject extends Omit<CfnIntegrationProps, 'apiId' | 
 
   /** Whether the request template was written by us, every value in it escaped. */
   readonly isTemplateWritten?: boolean;
+
+  /** The variables of `$context` that a request template written by us reads. */
+  readonly contextVariables?: readonly string[];
+}
+
+/**
+ * What the rules look at in an integration that is synthesized.
+ */
+export function synthesizedSubject(
+  { tree, resource, synthesized, type }: IntegrationPart,
+  isTemplateWritten: boolean,
+): IntegrationSubject {
+  const text = (name: string) => synthesized.text(name);
+  const value = (name: string) => synthesized.value(name);
+  const vpcLink = tree.identified(resource, synthesized.raw('ConnectionId'));
+  return {
+    integrationType: type,
+    integrationUri: text('IntegrationUri'),
+    integrationMethod: text('IntegrationMethod'),
+    integrationSubtype: text('IntegrationSubtype'),
+    contentHandlingStrategy: text('ContentHandlingStrategy'),
+    credentialsArn: text('CredentialsArn'),
+    requestParameters: value('RequestParameters'),
+    requestTemplates: value('RequestTemplates'),
+    responseParameters: value('ResponseParameters'),
+    tlsConfig: value('TlsConfig') as IntegrationSubject['tlsConfig'],
+    passthroughBehavior: text('PassthroughBehavior'),
+    templateSelectionExpression: text('TemplateSelectionExpression'),
+    payloadFormatVersion: text('PayloadFormatVersion'),
+    timeoutInMillis: value('TimeoutInMillis') as number | undefined,
+    description: text('Description'),
+    connectionType: text('ConnectionType'),
+    connectionId: text('ConnectionId'),
+    vpcLink: typeof vpcLink === 'object' ? vpcLink : undefined,
+    isTemplateWritten,
+  };
 }
 
 /**
@@ -25,7 +63,7 @@ export function serviceOf({ integrationType, integrationUri }: IntegrationSubjec
   if (!AWS_TYPES.includes(integrationType) || integrationUri === undefined) {
     return undefined;
   }
-  const service = parseIntegrationUri(shapeOf(integrationUri))?.service;
+  const service = parseIntegrationUri(placeholderText(integrationUri) as string)?.service;
   return service?.includes(UNKNOWN) ? undefined : service;
 }
 

@@ -1,14 +1,16 @@
-import type { AuthorizerPart, IntegrationPart, RoutePart } from '../api-model/api-part';
+import type { IntegrationPart, Part, RoutePart } from '../api-model/api-part';
 import type { Finding } from '../diagnostics';
 import type { IntegrationSubject } from './integration-subject';
 import type { Rule, RuleEntry } from './rule';
 import { API_RULES, type ApiInTree } from './rules/api-rules';
 import { AUTHORIZER_RULES } from './rules/authorizer-rules';
 import { CONTEXT_RULES, type ContextSubject } from './rules/context-variable-rules';
+import { EVENT_RULES } from './rules/event-rules';
 import { INTEGRATION_IN_API_RULES } from './rules/integration-in-api-rules';
 import { INTEGRATION_RULES } from './rules/integration-rules';
-import { L1_INTEGRATION_RULES, type L1IntegrationSubject } from './rules/l1-integration-rules';
+import { L1_INTEGRATION_RULES } from './rules/l1-integration-rules';
 import { LENGTH_RULES } from './rules/length-rules';
+import { MESSAGE_RULES } from './rules/message-rules';
 import { PATH_PARAMETER_RULES } from './rules/path-parameter-rules';
 import { INTEGRATION_REPLY_RULES, ROUTE_REPLY_RULES } from './rules/reply-rules';
 import { type ParametersSubject, REQUEST_PARAMETER_RULES } from './rules/request-parameter-rules';
@@ -19,13 +21,18 @@ import {
   type ResponseSubject,
 } from './rules/response-rules';
 import { ROUTE_RULES } from './rules/route-rules';
-import { SELECTION_RULES, type SelectionSubject, TEMPLATE_SELECTION_RULES } from './rules/selection-expression-rules';
-import { SERVICE_RULES } from './rules/service-rules';
-import { TEMPLATE_KEY_RULES } from './rules/template-key-rules';
 import {
-  MESSAGE_RULES,
-  type MessageSubject,
+  CONSTANT_SELECTION_RULES,
+  SELECTION_RULES,
+  type SelectionSubject,
+  TEMPLATE_SELECTION_RULES,
+} from './rules/selection-expression-rules';
+import { SERVICE_RULES } from './rules/service-rules';
+import { KEY_RULES, TEMPLATE_KEY_RULES, type TemplateKeysSubject } from './rules/template-key-rules';
+import {
+  type ReadableSubject,
   SYNTAX_RULES,
+  TEMPLATE_RULES,
   TEXT_RULES,
   type TemplateSubject,
   type UnreadableSubject,
@@ -40,27 +47,23 @@ interface Subjects {
   /** An integration by itself. */
   readonly integration: IntegrationSubject;
 
-  /** An integration that is an L1: what the other classes make impossible. */
-  readonly l1Integration: L1IntegrationSubject;
-
   readonly requestParameters: ParametersSubject;
   readonly selectionExpression: SelectionSubject;
+  readonly constantSelection: SelectionSubject;
+  readonly templateKeys: TemplateKeysSubject;
   readonly templateText: TemplateSubject;
   readonly unreadableTemplate: UnreadableSubject;
   readonly contextVariables: ContextSubject;
-  readonly template: MessageSubject;
+  readonly template: ReadableSubject;
   readonly responseOnIntegration: ResponseSubject;
   readonly response: ResponseSubject;
-
-  /** An integration response that is an L1. */
-  readonly l1Response: ResponseSubject;
 
   /** An integration with what its API has around it. */
   readonly integrationInApi: IntegrationPart;
 
   readonly route: RoutePart;
   readonly api: ApiInTree;
-  readonly authorizer: AuthorizerPart;
+  readonly authorizer: Part;
 }
 
 type Registry = { readonly [Kind in keyof Subjects]: readonly Rule<Subjects[Kind]>[] };
@@ -75,20 +78,22 @@ const REGISTRY: Registry = {
     ...URI_RULES,
     ...PATH_PARAMETER_RULES,
     ...LENGTH_RULES,
+    ...L1_INTEGRATION_RULES,
     ...TEMPLATE_SELECTION_RULES,
     ...TEMPLATE_KEY_RULES,
+    ...EVENT_RULES,
   ],
-  l1Integration: L1_INTEGRATION_RULES,
   requestParameters: REQUEST_PARAMETER_RULES,
   selectionExpression: SELECTION_RULES,
+  constantSelection: CONSTANT_SELECTION_RULES,
+  templateKeys: KEY_RULES,
   templateText: TEXT_RULES,
   unreadableTemplate: SYNTAX_RULES,
   contextVariables: CONTEXT_RULES,
-  template: MESSAGE_RULES,
+  template: TEMPLATE_RULES,
   responseOnIntegration: RESPONSE_ON_INTEGRATION_RULES,
-  response: RESPONSE_RULES,
-  l1Response: L1_RESPONSE_RULES,
-  integrationInApi: [...INTEGRATION_IN_API_RULES, ...INTEGRATION_REPLY_RULES],
+  response: [...RESPONSE_RULES, ...L1_RESPONSE_RULES],
+  integrationInApi: [...INTEGRATION_IN_API_RULES, ...MESSAGE_RULES, ...INTEGRATION_REPLY_RULES],
   route: [...ROUTE_RULES, ...ROUTE_REPLY_RULES],
   api: API_RULES,
   authorizer: AUTHORIZER_RULES,

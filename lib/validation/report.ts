@@ -7,8 +7,9 @@ import type { RuleFinding } from './registry';
  */
 export function report(construct: IConstruct, findings: readonly RuleFinding[]): string[] {
   const errors: string[] = [];
-  for (const { rule, finding } of findings) {
-    if ((finding.severity ?? rule.severity) === 'error') {
+  for (const found of findings) {
+    const { rule, finding } = found;
+    if (isError(found)) {
       errors.push(describeError(rule.id, construct.node.path, finding));
     } else {
       addWarning(construct, rule.id, finding);
@@ -18,14 +19,21 @@ export function report(construct: IConstruct, findings: readonly RuleFinding[]):
 }
 
 /**
- * Reports what was found in the props of a constructor: all errors are thrown as one, a line each, so that nobody has to
+ * Throws the errors among what was found in the props of a constructor, as one and a line each, so that nobody has to
  * repair them one synth at a time.
+ *
+ * @returns the warnings, which are reported when it is known what is synthesized
  */
-export function reportInConstructor(construct: IConstruct, findings: readonly RuleFinding[]): void {
-  const errors = report(construct, findings);
+export function throwErrors(construct: IConstruct, findings: readonly RuleFinding[]): readonly RuleFinding[] {
+  const errors = findings.filter(isError);
   if (errors.length > 0) {
-    throw new Error(errors.join('\n'));
+    throw new Error(errors.map(({ rule, finding }) => describeError(rule.id, construct.node.path, finding)).join('\n'));
   }
+  return findings;
+}
+
+function isError({ rule, finding }: RuleFinding): boolean {
+  return (finding.severity ?? rule.severity) === 'error';
 }
 
 /**

@@ -1,37 +1,34 @@
-import type { CfnIntegration } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { ApiGraph } from '../api-model/api-graph';
+import type { ApiGraph } from '../api-model/api-graph';
 import {
   type ApiPart,
-  type AuthorizerPart,
   type IntegrationPart,
   isWebSocketApi,
+  type Part,
   type ResponsePart,
   type RoutePart,
 } from '../api-model/api-part';
-import { resolvedText, resolvedValue } from '../api-model/resolved-value';
-import { referredConstructs } from '../api-model/token-text';
-import type { IntegrationSubject } from './integration-subject';
-import { isValidated } from './own-resources';
+import { keptFindings } from './constructor-findings';
+import { synthesizedSubject } from './integration-subject';
+import { writtenIntegration } from './own-integration';
 import { type RuleFinding, validate } from './registry';
 import { report } from './report';
 import type { ApiInTree } from './rules/api-rules';
+import type { ResponseSubject } from './rules/response-rules';
 import { validateExpression, validateIntegration, validateResponse } from './validate-integration';
 
 /**
- * Validates what a tree has of WebSocket APIs, in one synth. Each thing is validated once, for whoever asks first.
+ * Validates the WebSocket APIs of a tree as they are synthesized. Each resource is validated once, for the first
+ * construct that asks.
  */
 export class TreeValidation {
-  private readonly graph: ApiGraph;
   private readonly done = new Set<IConstruct>();
 
-  /** @param root the app or CDK stage */
-  constructor(root: IConstruct) {
-    this.graph = new ApiGraph(root);
-  }
+  constructor(private readonly graph: ApiGraph) {}
 
-  /** The errors of an integration among the other parts of its API, of its routes, and of the API. */
-  public validateAround(resource: IConstruct): string[] {
+  /** The errors of an integration and its responses, of its routes, and of its API. */
+  public validateAround(resource: CfnResource): string[] {
     const integration = this.graph.integrationOf(resource);
     return integration
       ? [
@@ -41,6 +38,12 @@ export class TreeValidation {
           ...integration.api.authorizers.flatMap((authorizer) => this.validateOnce(authorizer, validateAuthorizerPart)),
         ]
       : [];
+  }
+
+  /** The errors of an integration response. */
+  public validateResponse(resource: CfnResource): string[] {
+    const response = this.graph.responseOf(resource);
+    return response ? this.validateResponsePart(response) : [];
   }
 
   /** The errors of all that is below a construct, or that the construct is. */
@@ -56,7 +59,7 @@ export class TreeValidation {
         ...api.integrations
           .filter(isBelow)
           .flatMap((integration) => this.validateOnce(integration, validateIntegrationPart)),
-        ...api.responses.filter(isBelow).flatMap((response) => this.validateOnce(response, validateResponsePart)),
+        ...api.responses.filter(isBelow).flatMap((response) => this.validateResponsePart(response)),
         ...api.routes.filter(isBelow).flatMap((route) => this.validateOnce(route, validateRoutePart)),
       ]);
   }
@@ -65,9 +68,22 @@ export class TreeValidation {
     return isInTree(api) ? this.validateOnce(api, validateApiPart) : [];
   }
 
-  private validateOnce<Part extends { readonly resource: IConstruct; readonly construct: IConstruct }>(
-    part: Part,
-    validatePart: (part: Part) => RuleFinding[],
+  private validateResponsePart(response: ResponsePart): string[] {
+    if (this.done.has(response.resource)) {
+      return [];
+    }
+    const { construct, integration } = response;
+    // Those that an integration was given belong to it.
+    const owner = integration && construct.node.scope === integration.construct ? integration.construct : construct;
+    return [
+      ...report(owner, validate('responseOnIntegration', responseSubjectOf(response))),
+      ...this.validateOnce(response, validateResponseItself),
+    ];
+  }
+
+  private validateOnce<Subject extends Pick<Part, 'resource' | 'construct'>>(
+    part: Subject,
+    validatePart: (part: Subject) => readonly RuleFinding[],
   ): string[] {
     if (this.done.has(part.resource)) {
       return [];
@@ -82,68 +98,36 @@ function isInTree(api: ApiPart): api is ApiInTree {
 }
 
 function validateApiPart(api: ApiInTree): RuleFinding[] {
-  const expression = resolvedText(api.resource, api.resource.routeSelectionExpression);
+  const expression = api.synthesized.text('RouteSelectionExpression');
   return [...validate('api', api), ...validateExpression('routeSelectionExpression', expression)];
 }
 
-function validateAuthorizerPart(authorizer: AuthorizerPart): RuleFinding[] {
+function validateAuthorizerPart(authorizer: Part): RuleFinding[] {
   return validate('authorizer', authorizer);
 }
 
 function validateRoutePart(route: RoutePart): RuleFinding[] {
-  const expression = resolvedText(route.resource, route.resource.modelSelectionExpression);
+  const expression = route.synthesized.text('ModelSelectionExpression');
   return [...validate('route', route), ...validateExpression('modelSelectionExpression', expression)];
 }
 
 function validateIntegrationPart(integration: IntegrationPart): RuleFinding[] {
-  const { resource } = integration;
-  const around = validate('integrationInApi', integration);
-  if (isValidated(resource)) {
-    return around;
-  }
-  const subject = subjectOf(resource);
-  return [...validate('l1Integration', subject), ...validateIntegration(subject), ...around];
+  const { synthesized } = integration;
+  const itself =
+    keptFindings(synthesized) ??
+    validateIntegration(synthesizedSubject(integration, writtenIntegration(synthesized) !== undefined));
+  return [...itself, ...validate('integrationInApi', integration)];
 }
 
-function validateResponsePart({ resource, key, integration }: ResponsePart): RuleFinding[] {
-  if (isValidated(resource)) {
-    return [];
-  }
-  const subject = {
+function validateResponseItself(response: ResponsePart): readonly RuleFinding[] {
+  return keptFindings(response.synthesized) ?? validateResponse(responseSubjectOf(response));
+}
+
+function responseSubjectOf({ synthesized, key, integration }: ResponsePart): ResponseSubject {
+  return {
     integrationType: integration?.type,
     integrationResponseKey: key,
-    responseTemplates: resolvedValue(resource, resource.responseTemplates),
-    templateSelectionExpression: resolvedText(resource, resource.templateSelectionExpression),
-  };
-  return [
-    ...validate('responseOnIntegration', subject),
-    ...validate('l1Response', subject),
-    ...validateResponse(subject),
-  ];
-}
-
-/** The props of an L1 as far as they are known by now. */
-function subjectOf(resource: CfnIntegration): IntegrationSubject {
-  const text = (value: string | undefined) => resolvedText(resource, value);
-  const [vpcLink] = referredConstructs(resource.connectionId ?? '');
-  return {
-    integrationType: text(resource.integrationType) as string,
-    integrationUri: text(resource.integrationUri),
-    integrationMethod: text(resource.integrationMethod),
-    integrationSubtype: text(resource.integrationSubtype),
-    contentHandlingStrategy: text(resource.contentHandlingStrategy),
-    credentialsArn: text(resource.credentialsArn),
-    requestParameters: resolvedValue(resource, resource.requestParameters),
-    requestTemplates: resolvedValue(resource, resource.requestTemplates),
-    responseParameters: resolvedValue(resource, resource.responseParameters),
-    tlsConfig: resolvedValue(resource, resource.tlsConfig) as IntegrationSubject['tlsConfig'],
-    passthroughBehavior: text(resource.passthroughBehavior),
-    templateSelectionExpression: text(resource.templateSelectionExpression),
-    payloadFormatVersion: text(resource.payloadFormatVersion),
-    timeoutInMillis: resolvedValue(resource, resource.timeoutInMillis) as number | undefined,
-    description: text(resource.description),
-    connectionType: text(resource.connectionType),
-    connectionId: text(resource.connectionId),
-    vpcLink,
+    responseTemplates: synthesized.value('ResponseTemplates'),
+    templateSelectionExpression: synthesized.text('TemplateSelectionExpression'),
   };
 }

@@ -1,8 +1,8 @@
 import { isKnown, knownEntries } from '../api-model/token-text';
+import { SelectionExpression } from '../service-facts/selection-expressions';
 import type { IntegrationSubject } from './integration-subject';
 import { type RuleFinding, validate } from './registry';
 import type { ResponseSubject } from './rules/response-rules';
-import { constantOf } from './rules/selection-expression-rules';
 
 const CONTEXT = 'context.';
 
@@ -18,6 +18,7 @@ export function validateIntegration(subject: IntegrationSubject): RuleFinding[] 
       ? []
       : validateExpression('templateSelectionExpression', templateSelectionExpression)),
     ...validateParameters(subject.integrationType, requestParameters),
+    ...validateContextVariables('requestTemplate', subject.contextVariables),
     ...validateTemplates('request', requestTemplates, isTemplateWritten),
   ];
 }
@@ -36,6 +37,10 @@ function validateParameters(integrationType: string, requestParameters: unknown)
     }
   }
   return findings;
+}
+
+function validateContextVariables(reader: string, names: readonly string[] = []): RuleFinding[] {
+  return names.length === 0 ? [] : validate('contextVariables', { reader, names: [...new Set(names)] });
 }
 
 /**
@@ -60,9 +65,12 @@ export function validateExpression(
   expression: string | undefined,
   readsResponse?: boolean,
 ): RuleFinding[] {
-  return expression !== undefined && constantOf(expression) === undefined && isKnown(expression)
+  if (expression === undefined || !isKnown(expression)) {
+    return [];
+  }
+  return new SelectionExpression(expression).constant === undefined
     ? validate('selectionExpression', { prop, expression, readsResponse })
-    : [];
+    : validate('constantSelection', { prop, expression });
 }
 
 /** Loaded only where there is a template. */
@@ -73,5 +81,8 @@ function validateTemplates(kind: 'request' | 'response', texts: unknown, isWritt
     return [];
   }
   templates ??= require('./validate-template') as typeof import('./validate-template');
-  return templates.validateTemplates(kind, texts, isWritten);
+  return [
+    ...validate('templateKeys', { kind, templates: texts }),
+    ...templates.validateTemplates(kind, texts, isWritten),
+  ];
 }

@@ -1,11 +1,12 @@
-import { knownEntries } from '../api-model/token-text';
+import { placeholderEntries } from '../api-model/placeholder-text';
 import { type RuleFinding, validate } from './registry';
-import { contextVariablesOf } from './rules/context-variable-rules';
-import { readTemplate, type TemplateSubject } from './rules/template-rules';
-import { scanTemplate } from './template-scanner';
-import { printsOf } from './unescaped-message';
+import type { TemplateSubject } from './rules/template-rules';
+import { TemplateFlow } from './templates/flow';
+import { misplacedValues } from './templates/positions';
+import { referencesOf } from './templates/references';
+import { callMethod, parseWithTokens } from './templates/velocity';
 
-const INPUTS = { request: 'the message', response: 'the answer' } as const;
+const INPUTS = { request: 'the message', response: 'the response' } as const;
 
 /**
  * Validates the mapping templates of an integration or a response.
@@ -13,7 +14,7 @@ const INPUTS = { request: 'the message', response: 'the answer' } as const;
  * @param isWritten whether the templates were written by us, which is proven to be right
  */
 export function validateTemplates(kind: 'request' | 'response', templates: unknown, isWritten = false): RuleFinding[] {
-  return knownEntries(templates).flatMap(([key, text]) =>
+  return placeholderEntries(templates).flatMap(([key, text]) =>
     validateTemplate({ name: `${kind} template ${JSON.stringify(key)}`, input: INPUTS[kind], text }, isWritten),
   );
 }
@@ -33,14 +34,21 @@ function validateTemplate(subject: TemplateSubject, isWritten: boolean): RuleFin
 }
 
 function validateText(subject: TemplateSubject): RuleFinding[] {
-  const error = readTemplate(subject.text);
-  if (error) {
+  const parsed = parseWithTokens(subject.text);
+  if (!parsed) {
+    return [];
+  }
+  if ('error' in parsed) {
+    const { error } = parsed;
     // A limit of ours is not one of AWS.
     return error.reason.startsWith('more than ') ? [] : validate('unreadableTemplate', { ...subject, error });
   }
-  const segments = scanTemplate(subject.text);
+  const { template, hasPlaceholders } = parsed;
+  // What replaces a token elsewhere may have become part of a name.
+  const references = referencesOf(template, hasPlaceholders);
+  const misplaced = misplacedValues(new TemplateFlow(template, callMethod).output());
   return [
-    ...validate('contextVariables', { reader: subject.name, names: contextVariablesOf(segments) }),
-    ...validate('template', { ...subject, prints: printsOf(segments) }),
+    ...validate('contextVariables', { reader: subject.name, names: references.contextVariables }),
+    ...validate('template', { ...subject, references, misplaced }),
   ];
 }

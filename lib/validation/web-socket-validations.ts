@@ -3,28 +3,46 @@ import type { IConstruct } from 'constructs';
 import { validateAtSynth } from './at-synth';
 
 /**
- * Checks what others made: the integrations, responses, routes, authorizers and APIs of aws-cdk-lib's classes and of L1s.
+ * Validates WebSocket APIs that were created with classes of aws-cdk-lib or with L1 constructs.
  *
- * What the classes of this package make is checked without it.
+ * The classes of this package validate themselves.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api.html
  */
 export class WebSocketValidations {
   /**
-   * Checks all that a tree has of WebSocket APIs when the app is synthesized, by the same rules.
+   * Validates every WebSocket API below a construct when the app is synthesized, with the same rules.
    *
-   * What AWS is known to reject is an error of the synth; what is surely a mistake is a warning at the construct that has
-   * it, which can be acknowledged there. HTTP APIs are left alone, and so is what an app does not show to be of a
-   * WebSocket API. A CDK stage is synthesized by itself, and is checked when it is in the tree by now.
+   * What AWS is known to reject fails the synthesis. A probable mistake is a warning at its construct, where it can be
+   * acknowledged. HTTP APIs are skipped, and so is a resource whose API is unknown. A CDK `Stage` is validated if it is
+   * already in the tree.
    *
-   * @param scope The app, CDK stage, stack or construct to check, with all that is below it
+   * @param scope The app, CDK stage, stack or construct to validate, with everything below it
    */
   public static check(scope: IConstruct): void {
     const stages = scope.node.findAll().filter((construct) => construct !== scope && Stage.isStage(construct));
     for (const part of [scope, ...stages]) {
-      validateAtSynth(part, (tree) => tree.validateBelow(part));
+      reportBelow(part);
     }
   }
 
   private constructor() {}
+}
+
+function reportBelow(scope: IConstruct): void {
+  if (scope.node.path !== '') {
+    validateAtSynth(scope, (tree) => tree.validateBelow(scope));
+    return;
+  }
+  // CDK puts the path of the construct that reports before each error, and an app has none. It asks the app first.
+  const reporting = new Set<IConstruct>();
+  scope.node.addValidation({
+    validate: () => {
+      for (const child of scope.node.children.filter((candidate) => !reporting.has(candidate))) {
+        reporting.add(child);
+        reportBelow(child);
+      }
+      return [];
+    },
+  });
 }

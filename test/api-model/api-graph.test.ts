@@ -60,12 +60,13 @@ test('an API has all that belongs to it', () => {
   expect(resources(api.models)).toEqual([model]);
   expect(resources(api.stages)).toEqual([stage]);
   expect(resources(api.deployments)).toEqual([deployment]);
-  expect(api.integrations[0]?.routes).toEqual(api.routes);
-  expect(api.integrations[0]?.responses).toEqual(api.responses);
+  expect(api.integrations[0]?.routes[0]).toBe(api.routes[0]);
+  expect(api.integrations[0]?.responses[0]).toBe(api.responses[0]);
   expect(api.routes[0]?.integration).toBe(api.integrations[0]);
-  expect(api.routes[0]?.responses).toEqual([routeResponse]);
+  expect(api.routes[0]?.responses[0]).toBe(api.routeResponses[0]);
   expect(api.routeResponses[0]?.route).toBe(api.routes[0]);
   expect(graph.integrationOf(integration)).toBe(api.integrations[0]);
+  expect(graph.responseOf(response)).toBe(api.responses[0]);
   expect(graph.deployedBy(stage)).toBe(api);
   expect(graph.deployedBy(deployment)).toBe(api);
 });

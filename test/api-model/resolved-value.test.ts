@@ -1,5 +1,5 @@
 import { App, Aws, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
-import { isIntrinsic, resolvedText, resolvedValue } from '../../lib/api-model/resolved-value';
+import { isIntrinsic, resolvedValue } from '../../lib/api-model/resolved-value';
 
 const stack = new Stack(new App(), 'Stack');
 
@@ -25,23 +25,6 @@ describe('a value of a resource', () => {
   test('is left out where it is AWS::NoValue', () => {
     expect(resolvedValue(stack, Aws.NO_VALUE)).toBeUndefined();
     expect(resolvedValue(stack, { a: Aws.NO_VALUE, b: ['c', { Ref: 'AWS::NoValue' }] })).toEqual({ b: ['c'] });
-  });
-});
-
-describe('a string of a resource', () => {
-  test('is what a Lazy makes of it', () => {
-    expect(resolvedText(stack, Lazy.string({ produce: () => 'late' }))).toBe('late');
-  });
-
-  test('stands for a token that is none', () => {
-    const text = resolvedText(stack, { 'Fn::ImportValue': 'name' });
-
-    expect(typeof text).toBe('string');
-    expect(stack.resolve(text)).toEqual({ 'Fn::ImportValue': 'name' });
-  });
-
-  test.each([[undefined], [null]])('is missing for %j', (value) => {
-    expect(resolvedText(stack, value)).toBeUndefined();
   });
 });
 

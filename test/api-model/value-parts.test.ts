@@ -1,6 +1,6 @@
-import { App, Aws, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import { App, Aws, CfnParameter, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
 import { CfnIntegration } from 'aws-cdk-lib/aws-apigatewayv2';
-import { partsOf, shapeOfParts, type ValuePart } from '../../lib/api-model/value-parts';
+import { hasOnlyReferences, partsOf, shapeOfParts, textOf, type ValuePart } from '../../lib/api-model/value-parts';
 
 let stack: Stack;
 let integration: CfnIntegration;
@@ -87,4 +87,52 @@ describe('what is not understood is one unknown part', () => {
 
 test('the shape of a value has a placeholder for each unknown part', () => {
   expect(shapeOfParts(partsOf(stack, `arn:${Aws.PARTITION}:sns:${Fn.importValue('x')}`))).toBe('arn:\uFFFC:sns:\uFFFC');
+});
+
+describe('a value as text', () => {
+  test.each([
+    ['a plain string', () => 'text', 'text'],
+    ['a number', () => 5, '5'],
+    ['nothing', () => undefined, undefined],
+    ['null', () => null, undefined],
+    ['AWS::NoValue', () => Aws.NO_VALUE, undefined],
+    ['a Lazy', () => Lazy.string({ produce: () => 'late' }), 'late'],
+    ['a Lazy of nothing', () => Lazy.string({ produce: () => undefined }), undefined],
+  ])('is known for %s', (_, value, expected) => {
+    expect(textOf(stack, value())).toBe(expected);
+  });
+
+  test('is the string of references that it was', () => {
+    const text = `arn:${Aws.PARTITION}:apigateway:${stack.region}:${integration.ref}`;
+
+    expect(textOf(stack, text)).toBe(text);
+  });
+
+  test.each([
+    ['Fn::Sub', () => Fn.sub('a-${Id}-${Id.Arn}'), ['a-', { Ref: 'Id' }, '-', { 'Fn::GetAtt': ['Id', 'Arn'] }]],
+    ['Fn::Join', () => Fn.join('/', ['a', integration.ref]), ['a/', { Ref: 'Integration' }]],
+  ])('has tokens only for what CloudFormation knows in %s', (_, value, expected) => {
+    expect(stack.resolve(textOf(stack, value()))).toEqual({ 'Fn::Join': ['', expected] });
+  });
+
+  test('is a token for what is not understood', () => {
+    const text = textOf(stack, Fn.importValue('name'));
+
+    expect(Token.isUnresolved(text)).toBe(true);
+  });
+});
+
+describe('whether the tokens of a string are references only', () => {
+  test.each([
+    ['a plain string', () => 'text', true],
+    ['a reference', () => `a${integration.ref}`, true],
+    ['pseudo parameters', () => `${Aws.REGION}${Aws.PARTITION}`, true],
+    ['a Lazy', () => Lazy.string({ produce: () => 'late' }), false],
+    ['Fn::Sub', () => Fn.sub('${Id}'), false],
+    ['two parts of a Lazy', () => Lazy.string({ produce: () => `${Aws.REGION}x` }), false],
+  ])('%s: %#', (_, value, expected) => {
+    expect(hasOnlyReferences(stack, value())).toBe(expected);
+    // What is known of a token is remembered.
+    expect(hasOnlyReferences(stack, value())).toBe(expected);
+  });
 });

@@ -33,7 +33,7 @@ const JSON_DATA = new Set([
 ]);
 
 /** What makes another value of a value, and changes nothing. */
-const MAKES_ANOTHER = 'WebSocketMappingValue.orElse';
+const MAKES_ANOTHER = ['asString', 'orElse', 'orOmit'].map((name) => `WebSocketMappingValue.${name}`);
 
 export const GUIDELINES: readonly Guideline[] = [
   {
@@ -285,7 +285,7 @@ export const GUIDELINES: readonly Guideline[] = [
         type.ownMethods
           .filter((method) => !method.static && method.returns.type.fqn === type.fqn)
           .map(({ name }) => `${type.name}.${name}`)
-          .filter((where) => where !== MAKES_ANOTHER),
+          .filter((where) => !MAKES_ANOTHER.includes(where)),
       ),
     breakIt: (spec) => {
       Object.assign(classIn(spec).methods?.[0] ?? {}, { static: false, returns: { type: { fqn: CLASS } } });
@@ -455,8 +455,14 @@ function interfaceIn(spec: AssemblySpec): InterfaceSpec & Record<'interfaces', s
 }
 
 function setPropType(spec: AssemblySpec, type: object, prop = 'credentialsRole'): void {
-  const property = structIn(spec).properties?.find(({ name }) => name === prop);
-  Object.assign(property ?? {}, { type });
+  const properties = Object.values(spec.types ?? {}).flatMap((declared) =>
+    declared.kind === 'interface' && declared.datatype ? (declared.properties ?? []) : [],
+  );
+  const property = properties.find(({ name }) => name === prop);
+  if (!property) {
+    throw new Error(`no struct has a property ${prop}`);
+  }
+  Object.assign(property, { type });
 }
 
 function renameMethod(spec: AssemblySpec, name: string): void {

@@ -33,7 +33,7 @@ const stringWithoutParameter = fc.oneof(
 const lazily = (text: fc.Arbitrary<string>): fc.Arbitrary<InStack<string>> =>
   fc.oneof(
     { weight: 3, arbitrary: text.map(same) },
-    fc.string().map((value) => () => Lazy.string({ produce: () => value })),
+    text.map((value) => () => Lazy.string({ produce: () => value })),
   );
 
 const inStack = (
@@ -53,7 +53,7 @@ const timeout: fc.Arbitrary<InStack<Duration>> = fc.oneof(
   fc.integer({ min: 50, max: 29_000 }).map((value) => () => Duration.millis(value)),
   fc.integer({ min: 1, max: 29 }).map((value) => () => Duration.seconds(value)),
   fc.constant((stack: Stack) => Duration.millis(new CfnParameter(stack, 'Timeout', { type: 'Number' }).valueAsNumber)),
-  fc.integer().map((value) => () => Duration.millis(Lazy.number({ produce: () => value }))),
+  fc.integer({ min: 50, max: 29_000 }).map((value) => () => Duration.millis(Lazy.number({ produce: () => value }))),
 );
 
 const credentialsRole: fc.Arbitrary<InStack<IRole>> = fc.constantFrom<InStack<IRole>>(

@@ -1,4 +1,4 @@
-import { App, CfnParameter, Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Duration, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { VpcLink } from 'aws-cdk-lib/aws-apigateway';
 import { CfnRoute, type IIntegration, type IWebSocketApiRef, WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -205,20 +205,19 @@ test('fails to read webSocketApi of an imported integration that was given a bar
 describe('tokens pass unjudged', () => {
   test('in every prop that a rule looks at', () => {
     const seconds = new CfnParameter(stack, 'Seconds', { type: 'Number' });
-    const lazy = (value: string) => Lazy.string({ produce: () => value });
+    const unknown = Fn.importValue('unknown');
     addMock({
       integrationType: WebSocketIntegrationType.HTTP,
-      integrationUri: lazy(''),
-      integrationMethod: lazy('M'.repeat(65)),
-      requestParameters: { 'integration.request.header.X-Id': lazy('v'.repeat(513)) },
+      integrationUri: unknown,
+      integrationMethod: unknown,
+      requestParameters: { 'integration.request.header.X-Id': unknown },
       timeout: Duration.millis(seconds.valueAsNumber),
-      description: lazy('d'.repeat(1025)),
+      description: unknown,
     });
 
     expect(integrationProperties()).toMatchObject({
-      IntegrationUri: '',
+      IntegrationUri: { 'Fn::ImportValue': 'unknown' },
       TimeoutInMillis: { Ref: 'Seconds' },
-      Description: 'd'.repeat(1025),
     });
     Annotations.fromStack(stack).hasNoWarning('*', Match.anyValue());
   });
@@ -226,7 +225,12 @@ describe('tokens pass unjudged', () => {
   test('also when it is only a part of a text that is long without it', () => {
     const long = `${'x'.repeat(3000)}${stack.region}`;
     const parameters = { 'integration.request.header.X-Id': `'${long}'` };
-    const props = { integrationUri: long, integrationMethod: long, description: long, requestParameters: parameters };
+    const props = {
+      integrationUri: `https://${long}`,
+      integrationMethod: long,
+      description: long,
+      requestParameters: parameters,
+    };
 
     expect(() => addMock({ ...props, integrationType: WebSocketIntegrationType.HTTP })).not.toThrow();
   });
@@ -239,10 +243,18 @@ describe('tokens pass unjudged', () => {
   });
 
   test('also when the integration type is one', () => {
-    const integrationType = Lazy.string({ produce: () => 'HTTP' }) as WebSocketIntegrationType;
+    const integrationType = Fn.importValue('type') as WebSocketIntegrationType;
     addMock({ integrationType, vpcLink: VpcLink.fromVpcLinkId(stack, 'Link', 'a1b2c3') });
 
-    expect(integrationProperties()).toMatchObject({ IntegrationType: 'HTTP' });
+    expect(integrationProperties()).toMatchObject({ IntegrationType: { 'Fn::ImportValue': 'type' } });
     Annotations.fromStack(stack).hasNoWarning('*', Match.anyValue());
+  });
+});
+
+describe('what a Lazy has become by synth', () => {
+  test('is validated then', () => {
+    addMock({ description: Lazy.string({ produce: () => 'd'.repeat(1025) }) });
+
+    expect(integrationProperties).toThrow(/description is longer than 1024 characters/);
   });
 });

@@ -200,7 +200,7 @@ describe('from a template', () => {
 
     expect(() => RouteTester.fromStack(stack, 'send', { api: 'x' })).toThrow('which has "abc123"');
     expect(request.body).toBe('anything');
-    expect(request.explain()).toContain('taken as asked for, since the API is not in the template');
+    expect(request.explain()).toContain('assumed to be selected, since the API is not in the template');
   });
 
   test('fails on a route without integration, or with one from elsewhere', () => {
@@ -210,7 +210,7 @@ describe('from a template', () => {
 
     expect(() => RouteTester.fromTemplate(route(), 'send').renderRequest()).toThrow('route "send" has no integration');
     expect(() => RouteTester.fromTemplate(route('integrations/x'), 'send').renderReply()).toThrow(
-      'route "send" has target "integrations/x", which is not in this template',
+      'integration of the route is not in this template at "send", got "integrations/x"',
     );
   });
 

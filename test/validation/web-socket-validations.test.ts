@@ -115,7 +115,16 @@ describe('a tree of the classes of aws-cdk-lib', () => {
       expect.stringMatching(
         /^ {2}\[Stack\] request template .* at "Stack\/Api\/send-Route\/Send".*\[template-does-not/,
       ),
+      '  #if(',
+      '      ^',
     ]);
+  });
+
+  test('names the stack of each error when an app is checked', () => {
+    api.addRoute('$send', { integration: new WebSocketMockIntegration('Ping') });
+    WebSocketValidations.check(app);
+
+    expect(errors()).toEqual([expect.stringMatching(/^ {2}\[Stack\] route key /)]);
   });
 
   test('is left alone without a check', () => {
@@ -144,7 +153,7 @@ describe('what two would report', () => {
 
     for (let round = 0; round < 2; round += 1) {
       expect(() => app.synth({ force: true })).toThrow(
-        /^Validation failed with the following errors:\n {2}\[\] route key .*\[route-key-reserved\]$/,
+        /^Validation failed with the following errors:\n {2}\[Stack\] route key .*\[route-key-reserved\]$/,
       );
     }
   });

@@ -14,7 +14,7 @@ import {
 import type { Construct } from 'constructs';
 
 /**
- * A chat room. A message goes from its socket straight into a queue, and from there to every open connection.
+ * A chat room. API Gateway puts each message into a queue, and a function sends it to every open connection.
  */
 export class ChatStack extends Stack {
   constructor(scope: Construct, id: string) {

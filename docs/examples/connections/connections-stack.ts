@@ -5,7 +5,7 @@ import { WebSocketDynamoDbIntegration, WebSocketMappingValue } from 'cdk-websock
 import type { Construct } from 'constructs';
 
 /**
- * Who is connected, without a function: the routes of the API reach the table themselves.
+ * A store of connections without a function: the routes call DynamoDB directly.
  */
 export class ConnectionsStack extends Stack {
   constructor(scope: Construct, id: string) {
@@ -30,7 +30,7 @@ export class ConnectionsStack extends Stack {
             connectionId: WebSocketMappingValue.contextVariable('connectionId'),
             user: WebSocketMappingValue.requestQueryString('user').orElse('anonymous'),
             connectedAt: WebSocketMappingValue.contextVariable('connectedAt'),
-            // API Gateway ends a connection after two hours; a $disconnect that never came leaves nothing for longer.
+            // API Gateway ends a connection after two hours, so no item without a $disconnect needs to live longer.
             expiresAt: WebSocketMappingValue.epochSeconds(Duration.hours(2)),
           },
         }),
@@ -46,9 +46,7 @@ export class ConnectionsStack extends Stack {
         indexName: 'byUser',
         keyConditionExpression: '#user = :user',
         expressionAttributeNames: { '#user': 'user' },
-        expressionAttributeValues: {
-          ':user': WebSocketMappingValue.format('{}', WebSocketMappingValue.requestBody('$.user')),
-        },
+        expressionAttributeValues: { ':user': WebSocketMappingValue.requestBody('$.user').asString() },
       }),
       returnResponse: true,
     });

@@ -13,7 +13,7 @@ import {
 import type { Construct } from 'constructs';
 
 /**
- * Two HTTP backends: a public one that is called through templates, and a private one that gets the message as it is.
+ * Two HTTP backends: a public one with mapping templates, and a private one that receives the message unchanged.
  */
 export class HttpBackendStack extends Stack {
   constructor(scope: Construct, id: string) {

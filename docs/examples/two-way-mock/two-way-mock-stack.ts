@@ -1,10 +1,19 @@
-import { Stack } from 'aws-cdk-lib';
-import { WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
-import { WebSocketMappingTemplate, WebSocketMockIntegration } from 'cdk-websocket-integrations';
+import { join } from 'node:path';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { HttpMethod, WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  WebSocketHttpIntegration,
+  WebSocketIntegrationResponseKey,
+  WebSocketLambdaIntegration,
+  WebSocketMappingTemplate,
+  WebSocketMappingValue,
+  WebSocketMockIntegration,
+} from 'cdk-websocket-integrations';
 import type { Construct } from 'constructs';
 
 /**
- * Ping and pong without a function.
+ * Three routes that reply: one without a backend, one with an HTTP backend, one with a function.
  */
 export class TwoWayMockStack extends Stack {
   constructor(scope: Construct, id: string) {
@@ -16,6 +25,30 @@ export class TwoWayMockStack extends Stack {
       returnResponse: true,
     });
 
-    new WebSocketStage(this, 'Stage', { webSocketApi: api, stageName: 'prod', autoDeploy: true });
+    api.addRoute('room', {
+      integration: new WebSocketHttpIntegration('Room', {
+        url: 'https://rooms.example.com/rooms',
+        method: HttpMethod.GET,
+        queryStrings: { name: WebSocketMappingValue.requestBody('$.name') },
+        responses: [
+          {
+            key: WebSocketIntegrationResponseKey.SUCCESS,
+            template: WebSocketMappingTemplate.json({ members: WebSocketMappingValue.responseBody('$.members') }),
+          },
+          { key: WebSocketIntegrationResponseKey.DEFAULT, template: WebSocketMappingTemplate.json({ members: null }) },
+        ],
+      }),
+      returnResponse: true,
+    });
+
+    const shout = new LambdaFunction(this, 'Shout', {
+      runtime: Runtime.NODEJS_22_X,
+      handler: 'shout.handler',
+      code: Code.fromAsset(join(__dirname, 'functions')),
+    });
+    api.addRoute('shout', { integration: new WebSocketLambdaIntegration('Shout', shout), returnResponse: true });
+
+    const stage = new WebSocketStage(this, 'Stage', { webSocketApi: api, stageName: 'prod', autoDeploy: true });
+    new CfnOutput(this, 'Url', { value: stage.url });
   }
 }

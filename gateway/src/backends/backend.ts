@@ -1,5 +1,5 @@
 import type { IntegrationModel, StageModel } from '../../../lib/runtime/cloudformation/web-socket-api';
-import type { BackendAnswer } from '../../../lib/runtime/exchange/integration-reply';
+import type { BackendAnswer } from '../../../lib/runtime/exchange/backend-answer';
 import type { IntegrationRequest } from '../../../lib/runtime/exchange/integration-request';
 import type { AppApi } from '../assembly/app';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BackendAnswer } from '../../../lib/runtime/exchange/integration-reply';
+import type { BackendAnswer } from '../../../lib/runtime/exchange/backend-answer';
 import type { App } from '../assembly/app';
 import type { FunctionModel } from '../assembly/function-model';
 import { functionTarget } from '../assembly/function-permissions';

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import type { AppApi } from '../assembly/app';
 import type { Clock } from '../clock';
 import { ConnectionIds } from './ids';
 
@@ -37,7 +38,7 @@ export class Connection {
   private end?: ConnectionEnd;
 
   constructor(
-    public readonly apiName: string,
+    public readonly api: AppApi,
     public readonly stageName: string,
     public readonly client: Client,
     private readonly clock: Clock,

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AppApi } from '../assembly/app';
 import type { ConnectionRegistry } from './connection-registry';
 import { isConnectionId } from './ids';
 import { MESSAGE_BYTES } from './limits';
 
 /** Where a request to `@connections` arrived. */
 export interface ManagementPlace {
-  readonly apiName: string;
+  readonly api: AppApi;
   readonly stageName: string;
 }
 
@@ -48,7 +49,7 @@ export async function manageConnection(
   }
   const found = () => {
     const connection = registry.find(id);
-    return connection?.apiName === place.apiName && connection.stageName === place.stageName ? connection : undefined;
+    return connection?.api === place.api && connection.stageName === place.stageName ? connection : undefined;
   };
   switch (request.method) {
     case 'POST': {

@@ -4,8 +4,9 @@ import { Budget, LimitExceededError } from '../../../lib/runtime/budget';
 import { errorFrame } from '../../../lib/runtime/exchange/error-frame';
 import { selectRoute } from '../../../lib/runtime/exchange/route-selection';
 import type { MessageRecord } from '../control/events';
+import type { Arrival } from '../exchange/arrival';
 import type { LiveMessage } from '../exchange/live-message';
-import { type Arrival, callRoute, type RouteOutcome, type RouteSurroundings } from '../exchange/route-call';
+import { callRoute, type RouteOutcome, type RouteSurroundings } from '../exchange/route-call';
 import { FrameScanner } from '../server/frame-scanner';
 import type { Connection } from './connection';
 import { DURATION_MILLIS, FRAME_BYTES, IDLE_MILLIS, type LimitName, MESSAGE_BYTES } from './limits';
@@ -39,7 +40,8 @@ const MOST_IN_FLIGHT = 200;
 /** Serves an open connection until it ends. */
 export class Session {
   private inFlight = 0;
-  private isPaused = false;
+  /** What was read together with messages that are handled. */
+  private readonly waiting: string[] = [];
 
   constructor(
     private readonly connection: Connection,
@@ -52,7 +54,7 @@ export class Session {
     const scanner = new FrameScanner(({ opcode, length }) => this.checkFrame(opcode, length));
     // Before the listener of ws, which would pass on what must not be.
     stream.prependListener('data', (chunk: Buffer) => scanner.scan(chunk));
-    stream.on('drain', () => this.resume());
+    stream.on('drain', () => this.work());
     socket.on('message', (data) => this.onMessage(data));
     socket.on('error', (error) => this.onError(error as NodeJS.ErrnoException));
     const cancelDuration = isRelaxed('duration')
@@ -109,21 +111,22 @@ export class Session {
       this.connection.cut();
       return;
     }
-    this.inFlight += 1;
-    if (this.inFlight >= MOST_IN_FLIGHT || this.connection.isFull) {
-      this.isPaused = true;
-      this.socket.pause();
-    }
-    this.handle(String(data)).finally(() => {
-      this.inFlight -= 1;
-      this.resume();
-    });
+    this.waiting.push(String(data));
+    this.work();
   }
 
-  private resume(): void {
-    if (this.isPaused && this.inFlight < MOST_IN_FLIGHT && !this.connection.isFull) {
-      this.isPaused = false;
-      this.socket.resume();
+  /** Handles what waits, as long as the client reads its replies. What it sends meanwhile stays in its socket. */
+  private work(): void {
+    while (this.waiting.length > 0 && this.inFlight < MOST_IN_FLIGHT && !this.connection.isFull) {
+      this.inFlight += 1;
+      this.handle(this.waiting.shift() as string).finally(() => {
+        this.inFlight -= 1;
+        this.work();
+      });
+    }
+    const isBehind = this.waiting.length > 0;
+    if (isBehind !== this.socket.isPaused) {
+      isBehind ? this.socket.pause() : this.socket.resume();
     }
   }
 

@@ -1,11 +1,13 @@
 import type { RouteModel } from '../../../lib/runtime/cloudformation/web-socket-api';
+import { eventType } from '../../../lib/runtime/exchange/context';
 import { Exchange } from '../../../lib/runtime/exchange/exchange';
+import { selectRoute } from '../../../lib/runtime/exchange/route-selection';
 import type { TraceStep } from '../control/events';
-import type { LiveMessage, ValuesByName } from './live-message';
-import type { Arrival } from './route-call';
+import type { Arrival } from './arrival';
+import type { LiveMessage } from './live-message';
 
 /** Opens an exchange of the runtime for a message that a client really sent. */
-export function openExchange({ api, stage }: Arrival, route: RouteModel, message: LiveMessage): Exchange {
+export function openExchange({ api, stage, domainName }: Arrival, route: RouteModel, message: LiveMessage): Exchange {
   const target = {
     api: api.model,
     route,
@@ -14,41 +16,25 @@ export function openExchange({ api, stage }: Arrival, route: RouteModel, message
     accountId: api.accountId,
     partition: api.partition,
     urlSuffix: api.urlSuffix,
+    domainName,
   };
-  const isConnect = route.routeKey === '$connect';
-  return new Exchange(target, {
-    body: message.body,
-    connectionId: message.connectionId,
-    requestId: message.requestId,
-    messageId: message.messageId,
-    requestTime: message.requestTime,
-    connectedAt: message.connectedAt,
-    sourceIp: message.sourceIp,
-    userAgent: message.userAgent ?? '',
-    authorizer: message.authorizer,
-    ...(isConnect
-      ? { multiValueHeaders: toObject(message.headers), multiValueQueryStringParameters: toObject(message.queryString) }
-      : {}),
-    contextVariables: message.disconnect
-      ? {
-          disconnectStatusCode: String(message.disconnect.statusCode),
-          disconnectReason: message.disconnect.reason,
-        }
-      : {},
-  });
+  const exchange = new Exchange(target, { ...message, body: message.body ?? '', stageVariables: stage.variables });
+  exchange.trace.add('route', `route ${JSON.stringify(route.routeKey)}: ${reason(exchange)}`);
+  return exchange;
 }
 
-function toObject(values: ValuesByName): { [name: string]: readonly string[] } {
-  return Object.fromEntries(values);
+/** What selected the route. */
+function reason({ budget, message, place, target: { api } }: Exchange): string {
+  if (eventType(place.routeKey) !== 'MESSAGE') {
+    return 'selected by the connection';
+  }
+  const keys = api.routes.map(({ routeKey }) => routeKey);
+  const { value } = selectRoute(api.routeSelectionExpression, keys, message.body, budget);
+  const expression = JSON.stringify(api.routeSelectionExpression);
+  return value === undefined ? 'the message is not JSON' : `${expression} gives ${JSON.stringify(value)}`;
 }
 
 /** The steps of an exchange as data. */
 export function traceOf({ trace }: Exchange): TraceStep[] {
-  return trace
-    .toString()
-    .split(/\n(?=\d+\. )/)
-    .map((text) => {
-      const [step = '', ...details] = text.split('\n');
-      return { step: step.replace(/^\d+\. /, ''), details: details.map((detail) => detail.replace(/^ {5}/, '')) };
-    });
+  return trace.steps.map(({ text, details }) => ({ step: text, details }));
 }

@@ -1,14 +1,14 @@
-import type { IntegrationModel, RouteModel, StageModel } from '../../../lib/runtime/cloudformation/web-socket-api';
+import type { IntegrationModel, RouteModel } from '../../../lib/runtime/cloudformation/web-socket-api';
 import { errorFrame } from '../../../lib/runtime/exchange/error-frame';
 import type { Exchange } from '../../../lib/runtime/exchange/exchange';
 import { type IntegrationReply, makeReply } from '../../../lib/runtime/exchange/integration-reply';
 import { makeRequest } from '../../../lib/runtime/exchange/integration-request';
-import type { AppApi } from '../assembly/app';
 import { type Backend, type BackendResult, failed } from '../backends/backend';
 import { invokedTarget } from '../backends/function-backend';
 import type { Clock } from '../clock';
 import type { TraceStep } from '../control/events';
 import type { Faults } from '../control/faults';
+import type { Arrival } from './arrival';
 import { openExchange, traceOf } from './live-exchange';
 import type { LiveMessage } from './live-message';
 
@@ -30,14 +30,6 @@ export interface RouteSurroundings {
   readonly hasTimeout: boolean;
   /** Aborted when the gateway ends. */
   readonly ending: AbortSignal;
-}
-
-/** Where a message arrived. */
-export interface Arrival {
-  readonly api: AppApi;
-  readonly stage: StageModel;
-  /** The domain that the client sees, such as `localhost:4000`. */
-  readonly domainName: string;
 }
 
 /** What came of a message that a route took. */
@@ -69,8 +61,8 @@ export async function callRoute(
   return {
     reply: isHandshake ? { ...reply, statusCode: result.handshakeStatus } : reply,
     backend: integration.type,
-    status: result.status ?? null,
-    error: result.error ?? null,
+    status: result.status ?? reply.backendStatus ?? null,
+    error: result.error ?? reply.error ?? null,
     subprotocols: result.subprotocols ?? [],
     trace: traceOf(exchange),
     assumptions: result.assumptions ?? [],

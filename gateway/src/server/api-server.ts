@@ -11,6 +11,7 @@ import { MESSAGE_BYTES } from '../connections/limits';
 import { isSigned, manageConnection, managedConnectionId } from '../connections/management-api';
 import { Session, type SessionSurroundings } from '../connections/session';
 import type { ConnectionRecord } from '../control/events';
+import type { Arrival } from '../exchange/arrival';
 import type { LiveMessage, ValuesByName } from '../exchange/live-message';
 import { callRoute, type RouteOutcome } from '../exchange/route-call';
 import { handshakeFault, handshakeHeaders, queryParameters, refuseHandshake } from './handshake';
@@ -79,8 +80,12 @@ export class ApiServer {
     const [path = '/'] = (request.url ?? '/').split('?');
     const found = this.entranceOf(path, request);
     const id = found && managedConnectionId(found.rest);
-    if (found && id !== undefined && this.surroundings.isOwnHost(hostOf(request))) {
-      const place = { apiName: this.api.name, stageName: found.entrance.stage.name };
+    if (found && id !== undefined) {
+      if (!this.surroundings.isOwnHost(hostOf(request)) && !this.isMappedHost(request)) {
+        request.resume();
+        return answer(response, 403, FORBIDDEN);
+      }
+      const place = { api: this.api, stageName: found.entrance.stage.name };
       return manageConnection(request, response, id, place, this.surroundings.registry, {
         isSignatureNeeded: !this.surroundings.isRelaxed('iam'),
         hasSizeLimit: !this.surroundings.isRelaxed('message-size'),
@@ -112,7 +117,7 @@ export class ApiServer {
     const { stage } = found.entrance;
     const domainName = found.entrance.domainName ?? `${surroundings.publicHost}:${request.socket.localPort}`;
     const client = { sourceIp: addressOf(request), userAgent: request.headers['user-agent'] };
-    const connection = new Connection(this.api.name, stage.name, client, surroundings.clock);
+    const connection = new Connection(this.api, stage.name, client, surroundings.clock);
     const arrival = { api: this.api, stage, domainName };
     const port = (socket as unknown as { localPort?: number }).localPort ?? 0;
     const headers = handshakeHeaders(request, { ...client, port, isTls: isTls(request) });
@@ -156,7 +161,7 @@ export class ApiServer {
   }
 
   private async connect(
-    arrival: { api: AppApi; stage: StageModel; domainName: string },
+    arrival: Arrival,
     connection: Connection,
     requestId: string,
     request: IncomingMessage,
@@ -218,10 +223,7 @@ export class ApiServer {
     return undefined;
   }
 
-  private async disconnect(
-    arrival: { api: AppApi; stage: StageModel; domainName: string },
-    connection: Connection,
-  ): Promise<void> {
+  private async disconnect(arrival: Arrival, connection: Connection): Promise<void> {
     const { surroundings } = this;
     const { code, reason } = connection.endBy(LOST.code, LOST.reason);
     const route = this.routeOf('$disconnect');
@@ -264,6 +266,12 @@ export class ApiServer {
     }
     const root = this.entrances.find((candidate) => candidate.segment === '');
     return root && { entrance: root, rest: path.slice(1) };
+  }
+
+  /** Whether a client addresses the API by a custom domain of its own. */
+  private isMappedHost(request: IncomingMessage): boolean {
+    const host = hostOf(request).replace(/:\d+$/, '');
+    return this.api.mappings.some(({ domainName }) => domainName === host);
   }
 
   private isOriginAllowed({ headers }: IncomingMessage): boolean {
@@ -311,7 +319,7 @@ function place(
 ): Pick<ConnectionRecord, 'time' | 'api' | 'stage' | 'connectionId' | 'sourceIp'> {
   return {
     time: time.toISOString(),
-    api: connection.apiName,
+    api: connection.api.name,
     stage: connection.stageName,
     connectionId: connection.id,
     sourceIp: connection.client.sourceIp,

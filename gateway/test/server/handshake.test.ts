@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { type OutgoingHttpHeaders, request } from 'node:http';
 import {
   apiTemplate,
   functionProxy,
@@ -9,10 +9,10 @@ import {
 } from '../assembly-builder';
 import { connect, handshake, recordingServer, serveAssembly, serveRoutes } from '../gateway-under-test';
 
-/** The status of a GET that asks for no upgrade. */
-function get(url: string): Promise<{ status: number; body: string }> {
+/** What a GET is answered with. */
+function get(url: string, headers: OutgoingHttpHeaders = {}): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
-    request(url.replace(/^ws/, 'http'), (response) => {
+    request(url.replace(/^ws/, 'http'), { headers }, (response) => {
       let body = '';
       response.on('data', (chunk) => {
         body += chunk;
@@ -56,8 +56,11 @@ describe('a handshake', () => {
   test('gets 400 when it is none, and $connect is not asked', async () => {
     const backend = await recordingServer((_, response) => response.end());
     const { url } = await serveRoutes({ $connect: httpProxy(backend.url) });
-    const outcome = await handshake(url, [], { headers: { 'Sec-WebSocket-Version': '12' } });
-    expect(outcome.status).toBe(400);
+    const headers = { Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Version': '12' };
+    expect(await get(url, { ...headers, 'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==' })).toMatchObject({
+      status: 400,
+    });
+    expect(await get(url, { ...headers, 'Sec-WebSocket-Version': '13' })).toMatchObject({ status: 400 });
     expect(backend.requests).toEqual([]);
   });
 

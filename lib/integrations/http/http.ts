@@ -1,7 +1,7 @@
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration-options';
 import { validRequest } from '../../integration/integration-properties';
-import { selectTemplate } from '../../service-facts/selection-expression';
+import { selectionExpressionFor } from '../../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import type { WebSocketTemplateIntegrationOptions } from '../template-options';
 import type { WebSocketHttpIntegrationOptions } from './http-options';
@@ -36,7 +36,7 @@ export class WebSocketHttpIntegration extends WebSocketRouteIntegrationBase {
       integrationType: WebSocketIntegrationType.HTTP,
       requestTemplate,
       requestTemplates,
-      templateSelectionExpression: selectTemplate(templateSelectionExpression, requestTemplates),
+      templateSelectionExpression: selectionExpressionFor(templateSelectionExpression, requestTemplates),
     };
     this.request = validRequest(id, options, props.url);
   }

@@ -6,7 +6,7 @@ import {
   type WebSocketRequestOptions,
 } from '../../integration/integration-options';
 import { validRequest } from '../../integration/integration-properties';
-import { selectTemplate } from '../../service-facts/selection-expression';
+import { selectionExpressionFor } from '../../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import type { WebSocketTemplateIntegrationOptions } from '../template-options';
 import type { WebSocketLambdaIntegrationProps } from './lambda';
@@ -100,7 +100,7 @@ export class WebSocketLambdaCustomIntegration extends WebSocketRouteIntegrationB
       integrationMethod: 'POST',
       requestTemplate,
       requestTemplates,
-      templateSelectionExpression: selectTemplate(templateSelectionExpression, requestTemplates),
+      templateSelectionExpression: selectionExpressionFor(templateSelectionExpression, requestTemplates),
       requestParameters:
         invocationType === WebSocketLambdaInvocationType.EVENT
           ? { 'integration.request.header.X-Amz-Invocation-Type': "'Event'" }

@@ -46,6 +46,9 @@ export interface RouteModel {
   readonly authorizationType: string;
   readonly authorizerId?: string;
   readonly apiKeyRequired: boolean;
+
+  /** The names of the models that messages are checked against, by key. */
+  readonly requestModels: TextMap;
   readonly integration?: IntegrationModel;
 
   /** The target, when it names no integration of the template, such as one that another nested stack makes. */
@@ -174,6 +177,7 @@ class ApiReader {
       authorizationType: text(resource, 'AuthorizationType') ?? 'NONE',
       authorizerId: text(resource, 'AuthorizerId'),
       apiKeyRequired: text(resource, 'ApiKeyRequired') === 'true',
+      requestModels: texts(resource, 'RequestModels'),
       integration: integration && this.integration(integration),
       unknownTarget: integration ? undefined : target,
     };
@@ -273,9 +277,24 @@ function of(groups: ReadonlyMap<string, Resource[]>, key: string): readonly Reso
 
 function text(resource: Resource, property: string): string | undefined {
   const value = own(resource.properties, property);
-  return value === undefined ? undefined : asText(value);
+  return value === undefined ? undefined : scalarText(resource, property, value);
 }
 
 function texts(resource: Resource, property: string): TextMap {
-  return Object.fromEntries(entries(own(resource.properties, property)).map(([name, value]) => [name, asText(value)]));
+  return Object.fromEntries(
+    entries(own(resource.properties, property)).map(([name, value]) => [
+      name,
+      scalarText(resource, `${property}.${name}`, value),
+    ]),
+  );
+}
+
+/** A property as text. CloudFormation takes a number or a boolean as one, but neither a list nor an object. */
+function scalarText({ constructPath, logicalId }: Resource, property: string, value: unknown): string {
+  if (typeof value === 'object') {
+    throw new Error(
+      `${property} is not a string at ${JSON.stringify(constructPath ?? logicalId)}, got ${JSON.stringify(value)}; set it to a string`,
+    );
+  }
+  return asText(value);
 }

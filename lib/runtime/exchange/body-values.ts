@@ -28,13 +28,13 @@ export class BodyValues {
     return this.document instanceof JavaMap || this.document instanceof JavaList;
   }
 
-  /** The value at a path, without the `$.` before it. */
+  /** The value at a path, which begins with `$`. */
   public at(path: string): JavaValue | undefined {
     if (this.document === undefined) {
       return undefined;
     }
     try {
-      return compileJsonPath(`$.${path}`).evaluate(this.document, this.budget);
+      return compileJsonPath(path).evaluate(this.document, this.budget);
     } catch (error) {
       if (error instanceof JsonPathError) {
         return undefined;

@@ -1,6 +1,6 @@
 import type { ContextVariableName } from '../../service-facts/context-variables';
-import { JavaMap, JavaObject, type JavaValue } from '../java/value';
-import type { CompleteMessage } from './message';
+import { JavaMap, type JavaValue, SilentMap } from '../java/value';
+import type { Message } from './message';
 
 /** Where a message arrives. */
 export interface Place {
@@ -20,25 +20,19 @@ const EVENT_TYPES: { readonly [routeKey: string]: string } = { $connect: 'CONNEC
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** A part of the context that prints nothing as a whole, as observed for `$context.identity`. */
-class ContextPart extends JavaObject {
-  constructor(private readonly values: JavaMap) {
-    super();
-  }
-
-  public toText(): string {
-    return '';
-  }
-
-  public override property(name: string): JavaValue | undefined {
-    return this.values.entries.get(name);
-  }
-
-  public override call(name: string, args: JavaValue[]): JavaValue | undefined {
-    const [key] = args;
-    return name === 'get' && args.length === 1 && typeof key === 'string' ? (this.property(key) ?? null) : undefined;
-  }
-}
+/** The keys of `$context.identity` beside those that a WebSocket API always has; they have no value without IAM or Cognito. */
+const EMPTY_IDENTITY_KEYS = [
+  'cognitoIdentityPoolId',
+  'accountId',
+  'cognitoIdentityId',
+  'caller',
+  'principalOrgId',
+  'accessKey',
+  'cognitoAuthenticationType',
+  'cognitoAuthenticationProvider',
+  'userArn',
+  'user',
+];
 
 /** The kind of event that a route gets. */
 export function eventType(routeKey: string): string {
@@ -62,14 +56,15 @@ export function commonLogTime(time: Date): string {
 }
 
 /** The variables of `$context` that are not part of another one. */
-export function contextValues(message: CompleteMessage, place: Place): [ContextVariableName, JavaValue][] {
-  const isMessage = eventType(place.routeKey) === 'MESSAGE';
+export function contextValues(message: Message, place: Place): [ContextVariableName, JavaValue][] {
+  const type = eventType(place.routeKey);
+  const { disconnect } = message;
   return [
     ['connectionId', message.connectionId],
     ['connectedAt', BigInt(message.connectedAt.getTime())],
     ['domainName', domainName(place)],
-    ['eventType', eventType(place.routeKey)],
-    ...(isMessage ? [['messageId', message.messageId] as [ContextVariableName, JavaValue]] : []),
+    ['eventType', type],
+    ...(type === 'MESSAGE' ? [value('messageId', message.messageId)] : []),
     ['messageDirection', 'IN'],
     ['routeKey', place.routeKey],
     ['requestId', message.requestId],
@@ -78,45 +73,53 @@ export function contextValues(message: CompleteMessage, place: Place): [ContextV
     ['requestTime', commonLogTime(message.requestTime)],
     ['requestTimeEpoch', BigInt(message.requestTime.getTime())],
     ['stage', place.stage],
+    ...(disconnect && type === 'DISCONNECT'
+      ? [value('disconnectStatusCode', disconnect.statusCode), value('disconnectReason', disconnect.reason)]
+      : []),
   ];
+}
+
+function value(name: ContextVariableName, of: JavaValue): [ContextVariableName, JavaValue] {
+  return [name, of];
 }
 
 /**
  * `$context` for a message. A message can set any variable by its name, one with dots within a part: parts are made as
  * they are needed.
  */
-export function buildContext(message: CompleteMessage, place: Place): JavaMap {
-  const identity = new JavaMap();
-  const authorizer = JavaMap.of(Object.entries(message.authorizer));
-  const error = new JavaMap();
+export function buildContext(message: Message, place: Place): JavaMap {
+  const identity = EMPTY_IDENTITY_KEYS.map((key) => [key, null] as const);
   const context = JavaMap.of([
     ...contextValues(message, place),
-    ['identity', new ContextPart(identity)],
-    ['authorizer', new ContextPart(authorizer)],
-    ['error', new ContextPart(error)],
-    ['requestOverride', JavaMap.of(['header', 'querystring', 'path'].map((kind) => [kind, new JavaMap()] as const))],
-    ['responseOverride', JavaMap.of([['header', new JavaMap()]])],
+    ['identity', part([...identity, ['sourceIp', message.sourceIp], ['userAgent', message.userAgent ?? null]])],
+    ['requestOverride', part(['path', 'header', 'querystring'].map((kind) => [kind, part([])]))],
+    ['responseOverride', part([['header', part([])]])],
   ]);
-  identity.entries.set('sourceIp', message.sourceIp).set('userAgent', message.userAgent);
-  const parts = new Map([
-    ['identity', identity],
-    ['authorizer', authorizer],
-    ['error', error],
-  ]);
-  for (const [name, value] of Object.entries(message.contextVariables)) {
+  const authorizer = Object.entries(message.authorizer);
+  if (authorizer.length > 0) {
+    context.entries.set('authorizer', part(authorizer));
+  }
+  for (const [name, text] of Object.entries(message.contextVariables ?? {})) {
     const [first, rest] = splitOnce(name);
     if (rest === undefined) {
-      context.entries.set(name, value);
+      context.entries.set(name, text);
       continue;
     }
-    const part = parts.get(first) ?? new JavaMap();
-    if (!parts.has(first)) {
-      parts.set(first, part);
-      context.entries.set(first, new ContextPart(part));
-    }
-    part.entries.set(rest, value);
+    const existing = context.entries.get(first);
+    const group = existing instanceof SilentMap ? existing : part([]);
+    context.entries.set(first, group);
+    group.entries.set(rest, text);
   }
   return context;
+}
+
+/** A part of the context: a map that prints nothing as a whole. */
+function part(values: Iterable<readonly [string, JavaValue]>): SilentMap {
+  const map = new SilentMap();
+  for (const [name, entry] of values) {
+    map.entries.set(name, entry);
+  }
+  return map;
 }
 
 function splitOnce(name: string): [string, string | undefined] {
@@ -131,6 +134,6 @@ export function contextVariable(context: JavaMap, name: string): JavaValue | und
     return whole;
   }
   const [first, rest] = splitOnce(name);
-  const part = context.entries.get(first);
-  return part instanceof ContextPart && rest !== undefined ? part.property(rest) : undefined;
+  const group = context.entries.get(first);
+  return group instanceof SilentMap && rest !== undefined ? group.entries.get(rest) : undefined;
 }

@@ -1,9 +1,18 @@
+import type { AssumptionId } from '../../service-facts/assumptions';
+
 /** The messages of the frames with which API Gateway itself answers a client. */
 export type ErrorFrameMessage = 'Forbidden' | 'Internal server error' | 'Endpoint request timed out';
 
 /** The frame as it was observed on AWS: one space after the first colon, none after the others. */
 export function errorFrame(message: ErrorFrameMessage, connectionId: string, requestId: string): string {
   return `{"message": ${JSON.stringify(message)}, "connectionId":${JSON.stringify(connectionId)}, "requestId":${JSON.stringify(requestId)}}`;
+}
+
+/** What a failure has beside its reason. */
+export interface FailureParts {
+  /** The status of the handshake that fails so, where it is not the usual one. */
+  readonly handshakeStatus?: number;
+  readonly assumptions?: readonly AssumptionId[];
 }
 
 /** API Gateway answers the client itself, instead of the backend. */
@@ -15,8 +24,7 @@ export class GatewayError extends Error {
   constructor(
     public readonly reason: string,
     public readonly frameMessage: ErrorFrameMessage,
-    /** The status of the handshake that fails so, where it is known. */
-    public readonly handshakeStatus?: number,
+    public readonly parts: FailureParts = {},
   ) {
     super(reason);
     this.name = 'GatewayError';

@@ -1,27 +1,18 @@
-import { CONNECTED_STATUS, FAILED_CONNECT_STATUS, UNMATCHED_RESPONSE_MESSAGE } from '../../service-facts/assumptions';
-import { PROXY_TYPES } from '../../service-facts/integration-types';
-import { parseIntegrationUri } from '../../service-facts/integration-uri';
+import { CONNECTED_STATUS, FAILED_CONNECT_STATUS } from '../../service-facts/assumptions';
+import { SUBPROTOCOL_HEADER } from '../../service-facts/headers';
+import { selectionVariable } from '../../service-facts/selection-expressions';
 import type { IntegrationModel, IntegrationResponseModel } from '../cloudformation/web-socket-api';
-import { JavaException } from '../java/java-exception';
-import { readLenientJson } from '../java/json-smart/read-json';
-import { matches } from '../java/regex/string-regex';
-import { JavaMap } from '../java/value';
-import { BodyValues } from './body-values';
+import { type BackendAnswer, isProxy, mockAnswer, readAnswer } from './backend-answer';
 import { errorFrame, GatewayError } from './error-frame';
-import { type Exchange, quote } from './exchange';
-import { integrationOf, makeRequest, ownerOf } from './integration-request';
+import type { Exchange } from './exchange';
+import type { HttpResponse } from './function-result';
+import { makeRequest } from './integration-request';
+import { quote } from './quoted';
+import { requestValue } from './request-variables';
+import { selectResponse } from './response-selection';
+import { integrationOf, ownerOf } from './route-integration';
+import { renderTemplate } from './template-rendering';
 import { selectTemplate } from './template-selection';
-
-/** What a backend answers. */
-export interface BackendAnswer {
-  readonly statusCode?: number;
-  readonly headers?: { readonly [name: string]: string };
-  readonly body?: string;
-  /** Whether the backend does not answer in time. */
-  readonly timedOut?: boolean;
-  /** Whether there is no answer: a function throws, a host is not reached. */
-  readonly failed?: boolean;
-}
 
 /** What the client gets. */
 export interface IntegrationReply {
@@ -31,7 +22,9 @@ export interface IntegrationReply {
   readonly body?: string;
   /** The HTTP status of the handshake; only on `$connect`. */
   readonly statusCode?: number;
-  /** The key of the integration response that was chosen. */
+  /** The values of `Sec-WebSocket-Protocol` in the response to the handshake. */
+  readonly subprotocols?: readonly string[];
+  /** The key of the integration response that was selected. */
   readonly responseKey?: string;
   /** The status that the backend responded with; undefined when it gave none. */
   readonly backendStatus?: number;
@@ -39,14 +32,32 @@ export interface IntegrationReply {
   readonly error?: string;
 }
 
-/** Makes the reply of a route out of what its backend answers; a mock answers by its own template. */
+/** The headers of the response to a handshake. */
+export function handshakeHeaders({ subprotocols = [] }: IntegrationReply): { readonly [name: string]: string } {
+  return subprotocols.length === 0 ? {} : { [SUBPROTOCOL_HEADER]: subprotocols.join(', ') };
+}
+
+/**
+ * Makes the reply of a route out of what its backend answers; a mock answers by its own template. The request is made
+ * first, unless it was made already.
+ */
 export function makeReply(exchange: Exchange, answer: BackendAnswer): IntegrationReply {
   const { routeKey } = exchange.place;
   let backendStatus: number | undefined;
   try {
-    const answered = backendAnswer(exchange, answer);
-    backendStatus = answered.statusCode;
-    const reply = routeKey === '$connect' ? handshake(exchange, answered) : frame(exchange, answered);
+    // Nothing is answered to a request that is not made.
+    const request = makeRequest(exchange);
+    const integration = integrationOf(exchange);
+    if (!integration) {
+      return withoutIntegration(exchange);
+    }
+    const response =
+      integration.type === 'MOCK'
+        ? mockAnswer(exchange, integration, answer, request.body ?? '')
+        : readAnswer(exchange, integration, answer);
+    backendStatus = response.statusCode;
+    const reply =
+      routeKey === '$connect' ? handshake(exchange, integration, response) : frame(exchange, integration, response);
     return { ...reply, backendStatus };
   } catch (error) {
     if (!(error instanceof GatewayError)) {
@@ -56,10 +67,20 @@ export function makeReply(exchange: Exchange, answer: BackendAnswer): Integratio
   }
 }
 
-function refuse({ message, place, trace }: Exchange, error: GatewayError): IntegrationReply {
-  trace.add(`API Gateway answers ${quote(error.frameMessage)}: ${error.reason}`);
+function withoutIntegration({ place, trace }: Exchange): IntegrationReply {
   if (place.routeKey === '$connect') {
-    return { sent: false, statusCode: error.handshakeStatus ?? FAILED_CONNECT_STATUS };
+    trace.add('reply', 'the connection is open');
+    return { sent: false, statusCode: CONNECTED_STATUS };
+  }
+  trace.add('reply', 'nothing is sent: the route runs after the connection is closed');
+  return { sent: false };
+}
+
+function refuse({ message, place, trace }: Exchange, error: GatewayError): IntegrationReply {
+  const { assumptions, handshakeStatus = FAILED_CONNECT_STATUS } = error.parts;
+  trace.add('error', `API Gateway answers ${quote(error.frameMessage)}: ${error.reason}`, { assumptions });
+  if (place.routeKey === '$connect') {
+    return { sent: false, statusCode: handshakeStatus };
   }
   if (place.routeKey === '$disconnect') {
     return { sent: false };
@@ -68,169 +89,100 @@ function refuse({ message, place, trace }: Exchange, error: GatewayError): Integ
   return { sent: true, body: errorFrame(error.frameMessage, message.connectionId, message.requestId) };
 }
 
-interface Answered {
-  readonly integration: IntegrationModel;
-  readonly statusCode: number;
-  readonly headers: { readonly [name: string]: string };
-  readonly body: string;
-}
-
-function backendAnswer(exchange: Exchange, answer: BackendAnswer): Answered {
-  const integration = integrationOf(exchange);
-  // Nothing is answered to a request that is not made.
-  const request = makeRequest(exchange);
-  if (integration.type === 'MOCK') {
-    const { statusCode, headers, body, timedOut, failed } = answer;
-    if ([statusCode, headers, body, timedOut, failed].some((value) => value !== undefined)) {
-      throw new Error(
-        `${quote(ownerOf(integration))} is a mock, which answers by its own template; leave the response out, save for the message`,
-      );
-    }
-    return { integration, statusCode: mockStatus(exchange, integration, request.body ?? ''), headers: {}, body: '' };
-  }
-  if (answer.timedOut) {
-    throw new GatewayError(
-      `the backend takes longer than ${integration.timeoutInMillis} ms`,
-      'Endpoint request timed out',
-    );
-  }
-  if (answer.failed) {
-    throw new GatewayError(
-      'the backend gives no answer',
-      'Internal server error',
-      isProxy(integration) ? 502 : undefined,
-    );
-  }
-  const { statusCode = 200, headers = {}, body = '' } = answer;
-  exchange.trace.add(`the backend answers ${statusCode}`, ...(body === '' ? [] : [body]));
-  return { integration, statusCode, headers, body };
-}
-
-/** The status of a mock: the number `statusCode` in the object that its request template renders. */
-function mockStatus(exchange: Exchange, integration: IntegrationModel, body: string): number {
-  let status: unknown;
-  try {
-    const document = readLenientJson(body, exchange.budget);
-    status = document instanceof JavaMap ? document.entries.get('statusCode') : undefined;
-  } catch {
-    // What cannot be read has no status either.
-  }
-  if (typeof status !== 'number') {
-    throw new GatewayError(
-      `the mock ${quote(ownerOf(integration))} has no status: its request template must render an object ` +
-        `with a whole number statusCode, and it renders\n${body}`,
-      'Internal server error',
-    );
-  }
-  exchange.trace.add(`the mock answers ${status}`);
-  return status;
-}
-
 function isSuccess(statusCode: number): boolean {
   return statusCode >= 200 && statusCode < 300;
 }
 
-function isProxy({ type }: IntegrationModel): boolean {
-  return PROXY_TYPES.includes(type);
+function handshake(exchange: Exchange, integration: IntegrationModel, response: HttpResponse): IntegrationReply {
+  const { statusCode, subprotocols } = response;
+  const state = isSuccess(statusCode) ? 'open' : 'refused';
+  if (isProxy(integration)) {
+    exchange.trace.add('reply', `the handshake ends with ${statusCode}: the connection is ${state}`, {
+      details: subprotocols.map((value) => `${SUBPROTOCOL_HEADER}: ${value}`),
+      assumptions: integration.type === 'HTTP_PROXY' ? ['subprotocol-source'] : [],
+    });
+    return { sent: false, statusCode, subprotocols };
+  }
+  const selected = selectResponse(exchange, integration, response);
+  if (!selected && integration.responses.length > 0) {
+    throw unmatched(exchange, integration);
+  }
+  exchange.trace.add('reply', `the connection is ${state}, since the backend answers ${statusCode}`, {
+    assumptions: ['handshake-without-proxy'],
+  });
+  return { sent: false, statusCode: isSuccess(statusCode) ? CONNECTED_STATUS : statusCode, responseKey: selected?.key };
 }
 
-function handshake(exchange: Exchange, answered: Answered): IntegrationReply {
-  if (isProxy(answered.integration)) {
-    const { statusCode } = answered;
-    const isOpen = isSuccess(statusCode);
-    exchange.trace.add(`the handshake ends with ${statusCode}: the connection is ${isOpen ? 'open' : 'refused'}`);
-    return { sent: false, statusCode };
-  }
-  const response = selectResponse(exchange, answered);
-  if (!response && answered.integration.responses.length > 0) {
-    throw unmatched(exchange, answered);
-  }
-  const isOpen = isSuccess(answered.statusCode);
-  exchange.trace.add(
-    `the connection is ${isOpen ? 'open' : 'refused'}, since the backend answers ${answered.statusCode}`,
-  );
-  return { sent: false, statusCode: isOpen ? CONNECTED_STATUS : answered.statusCode, responseKey: response?.key };
-}
-
-function frame(exchange: Exchange, answered: Answered): IntegrationReply {
-  const { route } = exchange.target;
-  if (!route.twoWay || route.routeKey === '$disconnect') {
+function frame(exchange: Exchange, integration: IntegrationModel, response: HttpResponse): IntegrationReply {
+  const { twoWay, routeKey } = exchange.target.route;
+  if (!twoWay || routeKey === '$disconnect') {
     exchange.trace.add(
-      `nothing is sent: the route ${route.twoWay ? 'runs after the connection is closed' : 'is one-way'}`,
+      'reply',
+      `nothing is sent: the route ${routeKey === '$disconnect' ? 'runs after the connection is closed' : 'is one-way'}`,
     );
     return { sent: false };
   }
-  if (isProxy(answered.integration)) {
-    exchange.trace.add('the body of the answer is sent, since a proxy has no integration responses', answered.body);
-    return { sent: true, body: answered.body };
+  if (isProxy(integration)) {
+    exchange.trace.add('reply', 'the body of the answer is sent, since a proxy has no integration responses', {
+      details: [response.body],
+      assumptions: isSuccess(response.statusCode) ? [] : ['proxy-status-ignored'],
+    });
+    return { sent: true, body: response.body };
   }
-  const response = selectResponse(exchange, answered);
-  if (!response) {
-    throw unmatched(exchange, answered);
+  const selected = selectResponse(exchange, integration, response);
+  if (!selected) {
+    throw unmatched(exchange, integration);
   }
-  const body = responseBody(exchange, answered, response);
-  return { sent: true, body, responseKey: response.key };
+  return { sent: true, body: responseBody(exchange, response, selected), responseKey: selected.key };
 }
 
-function unmatched({ trace }: Exchange, { integration }: Answered): GatewayError {
-  trace.add('no integration response fits');
+function unmatched({ trace }: Exchange, integration: IntegrationModel): GatewayError {
+  trace.add('selection', 'no integration response matches');
   const keys = integration.responses.map(({ key }) => quote(key)).join(', ') || 'none';
   return new GatewayError(
     `${quote(ownerOf(integration))} has no integration response for the answer, and no "$default"; it has ${keys}`,
-    UNMATCHED_RESPONSE_MESSAGE,
+    'Internal server error',
+    { assumptions: ['response-unmatched'] },
   );
 }
 
-/** What the keys of integration responses are matched with: the status, or the error message of a function. */
-function matchedValue({ integration, statusCode, body }: Answered, exchange: Exchange): string {
-  const isFunction = integration.type === 'AWS' && parseIntegrationUri(integration.uri ?? '')?.service === 'lambda';
-  return isFunction ? (BodyValues.of(body, exchange.budget).textAt('errorMessage') ?? '') : String(statusCode);
-}
-
-function selectResponse(exchange: Exchange, answered: Answered): IntegrationResponseModel | undefined {
-  const { responses } = answered.integration;
-  const value = matchedValue(answered, exchange);
-  const match = responses.find(({ key }) => {
-    const pattern = /^\/(.*)\/$/s.exec(key)?.[1];
-    return pattern !== undefined && fits(value, pattern, key, answered.integration, exchange);
-  });
-  const response = match ?? responses.find(({ key }) => key === '$default');
-  if (response) {
-    exchange.trace.add(
-      `integration response ${quote(response.key)}: ${match ? 'matches' : 'taken for'} ${quote(value)}`,
-    );
+function responseBody(exchange: Exchange, response: HttpResponse, selected: IntegrationResponseModel): string {
+  if (selected.contentHandling !== undefined) {
+    exchange.trace.add('not modelled', `content handling ${selected.contentHandling}: the body is text already`, {
+      assumptions: ['response-content-handling'],
+    });
   }
-  return response;
-}
-
-function fits(value: string, pattern: string, key: string, integration: IntegrationModel, exchange: Exchange): boolean {
-  try {
-    return matches(value, pattern, exchange.budget);
-  } catch (error) {
-    if (error instanceof JavaException) {
-      const owner = quote(ownerOf(integration));
-      throw new Error(`the integration response ${quote(key)} of ${owner} is no regular expression: ${error.message}`);
-    }
-    throw error;
-  }
-}
-
-function responseBody(exchange: Exchange, answered: Answered, response: IntegrationResponseModel): string {
-  if (response.contentHandling !== undefined) {
-    exchange.trace.add(`content handling ${response.contentHandling}: not modelled, the body is text already`);
-  }
-  const selection = selectTemplate(response.templates, response.templateSelectionExpression, (variable) => {
-    const header = /^integration\.response\.(?:multivalue)?header\.(.+)$/.exec(variable)?.[1];
-    if (header !== undefined) {
-      return Object.hasOwn(answered.headers, header) ? answered.headers[header] : undefined;
-    }
-    return variable === 'integration.response.statuscode'
-      ? String(answered.statusCode)
-      : exchange.requestValue(variable);
-  });
-  const rendered = exchange.render('response', response.templates, selection, answered.body, ownerOf(response));
+  const selection = selectTemplate(
+    selected.templates,
+    selected.templateSelectionExpression,
+    (variable) => responseValue(response, variable) ?? requestValue(exchange, variable),
+  );
+  const rendered = renderTemplate(
+    exchange,
+    'response',
+    selected.templates,
+    selection,
+    response.body,
+    ownerOf(selected),
+  );
   if (rendered === undefined) {
-    exchange.trace.add(`the body of the answer is sent as it is: ${selection.reason}`, answered.body);
+    exchange.trace.add('reply', `the body of the answer is sent as it is: ${selection.reason}`, {
+      details: [response.body],
+      assumptions: ['response-passthrough', ...selection.assumptions],
+    });
   }
-  return rendered ?? answered.body;
+  return rendered ?? response.body;
+}
+
+function responseValue({ headers, statusCode }: HttpResponse, variable: string): string | undefined {
+  const { kind, name = '' } = selectionVariable(variable) ?? {};
+  switch (kind) {
+    case 'integration.response.statuscode':
+      return String(statusCode);
+    case 'integration.response.header':
+    case 'integration.response.multivalueheader':
+      return Object.hasOwn(headers, name) ? headers[name] : '';
+    default:
+      return undefined;
+  }
 }

@@ -1,8 +1,8 @@
 import { commonLogTime, domainName, eventType, type Place } from './context';
-import { type CompleteMessage, lastValues } from './message';
+import { lastValues, type Message } from './message';
 
 /** The event that a function gets from a proxy integration, as JSON. */
-export function lambdaEvent(message: CompleteMessage, place: Place): string {
+export function lambdaEvent(message: Message, place: Place): string {
   const type = eventType(place.routeKey);
   const isMessage = type === 'MESSAGE';
   const hasAuthorizer = Object.keys(message.authorizer).length > 0;
@@ -32,12 +32,15 @@ export function lambdaEvent(message: CompleteMessage, place: Place): string {
       stage: place.stage,
       connectedAt: message.connectedAt.getTime(),
       requestTimeEpoch: message.requestTime.getTime(),
-      identity: { ...(isMessage ? {} : { userAgent: message.userAgent }), sourceIp: message.sourceIp },
+      identity: {
+        ...(message.userAgent === undefined ? {} : { userAgent: message.userAgent }),
+        sourceIp: message.sourceIp,
+      },
       requestId: message.requestId,
-      ...(type === 'DISCONNECT'
+      ...(type === 'DISCONNECT' && message.disconnect
         ? {
-            disconnectStatusCode: Number(message.contextVariables.disconnectStatusCode ?? 1000),
-            disconnectReason: message.contextVariables.disconnectReason ?? '',
+            disconnectStatusCode: message.disconnect.statusCode,
+            disconnectReason: message.disconnect.reason,
           }
         : {}),
       domainName: domainName(place),

@@ -1,10 +1,11 @@
+import type { AssumptionId } from '../../service-facts/assumptions';
 import type { Budget } from '../budget';
 import { writeJson } from '../java/json-smart/write-json';
 import { toText } from '../java/text';
 import { JavaList, JavaMap, type JavaValue } from '../java/value';
 import type { BodyValues } from './body-values';
 import { contextVariable } from './context';
-import { type CompleteMessage, lastValue } from './message';
+import { lastValue, type Message } from './message';
 
 /** Where the parameters of a request go. */
 export type ParameterKind = 'header' | 'querystring' | 'path';
@@ -16,11 +17,12 @@ export interface MappedParameter {
   readonly source: string;
   /** Undefined when the source has no value: the parameter is dropped. */
   readonly value?: string;
+  readonly assumptions?: readonly AssumptionId[];
 }
 
 /** What the sources of parameters read. */
 export interface ParameterSource {
-  readonly message: CompleteMessage;
+  readonly message: Message;
   readonly body: BodyValues;
   readonly context: JavaMap;
   readonly budget: Budget;
@@ -37,15 +39,23 @@ export function mapParameters(
     const [, kind, name] = DESTINATION.exec(destination) ?? [];
     if (!kind || !name) {
       throw new Error(
-        `${JSON.stringify(destination)} is no request parameter; ` +
+        `destination of a request parameter is not known, got ${JSON.stringify(destination)}; ` +
           'write integration.request.header, integration.request.querystring or integration.request.path and a name',
       );
     }
-    return { kind: kind as ParameterKind, name, source, value: readSource(source, from) };
+    const value = readSource(source, from);
+    return {
+      kind: kind as ParameterKind,
+      name,
+      source,
+      ...(typeof value === 'bigint' || typeof value === 'number'
+        ? { value: String(value), assumptions: ['parameter-number-context'] as const }
+        : { value }),
+    };
   });
 }
 
-function readSource(source: string, from: ParameterSource): string | undefined {
+function readSource(source: string, from: ParameterSource): string | number | bigint | undefined {
   const literal = /^'(.*)'$/s.exec(source);
   if (literal) {
     return literal[1];
@@ -54,7 +64,7 @@ function readSource(source: string, from: ParameterSource): string | undefined {
   const { message } = from;
   switch (kind) {
     case 'route.request.body':
-      return text(from.body.at(name as string), from.budget);
+      return text(from.body.at(`$.${name}`), from.budget);
     case 'route.request.header':
       return lastValue(message.headers, name as string);
     case 'route.request.querystring':
@@ -66,18 +76,18 @@ function readSource(source: string, from: ParameterSource): string | undefined {
     case 'stageVariables':
       return Object.hasOwn(message.stageVariables, name as string) ? message.stageVariables[name as string] : undefined;
     case 'context':
-      return contextText(contextVariable(from.context, name as string));
+      return contextValue(contextVariable(from.context, name as string));
     default:
       throw new Error(
-        `${JSON.stringify(source)} is no source of a parameter; put a fixed value in single quotes, ` +
+        `source of a request parameter is not known, got ${JSON.stringify(source)}; put a fixed value in single quotes, ` +
           'or write route.request, context or stageVariables and a name',
       );
   }
 }
 
-/** Of the context only texts are mapped. */
-function contextText(value: JavaValue | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+/** Only strings and numbers of the context are mapped, not its parts. */
+function contextValue(value: JavaValue | undefined): string | number | bigint | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? value : undefined;
 }
 
 function text(value: JavaValue | undefined, budget: Budget): string | undefined {

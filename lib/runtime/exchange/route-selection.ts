@@ -1,46 +1,70 @@
+import type { AssumptionId } from '../../service-facts/assumptions';
+import { DEFAULT_KEY, SelectionExpression, selectionVariable } from '../../service-facts/selection-expressions';
 import type { Budget } from '../budget';
 import { BodyValues } from './body-values';
-import { SelectionExpression } from './selection-expression';
 
 /** Which route a message goes to. */
 export interface RouteSelection {
-  /** What the expression gives for the message; undefined when the message is no JSON. */
+  /** The value of the expression for the message; undefined when the message is not JSON. */
   readonly value?: string;
   /** The key of the route; undefined when there is none, and the client is told that it is forbidden. */
   readonly routeKey?: string;
 }
 
-const BODY = 'request.body.';
-
-/** Selects the route of a message by the API's expression: the one with the key that it gives, or else `$default`. */
+/** Selects the route of a message by the API's expression: the one whose key is its value, or else `$default`. */
 export function selectRoute(
   expression: string,
   routeKeys: readonly string[],
   body: string,
   budget: Budget,
 ): RouteSelection {
-  const fallback = routeKeys.includes('$default') ? '$default' : undefined;
+  const fallback = routeKeys.includes(DEFAULT_KEY) ? DEFAULT_KEY : undefined;
   const selection = new SelectionExpression(expression);
   const values = BodyValues.of(body, budget);
   if (selection.variables.length > 0 && !values.isJson) {
     return { routeKey: fallback };
   }
-  const value = selection.evaluate((variable) =>
-    variable.startsWith(BODY) ? values.textAt(variable.slice(BODY.length)) : undefined,
-  );
+  const value = selection.evaluate((variable) => {
+    const path = bodyPath(variable);
+    return path === undefined ? undefined : values.textAt(path);
+  });
   const isConnection = value === '$connect' || value === '$disconnect';
   return { value, routeKey: !isConnection && routeKeys.includes(value) ? value : fallback };
 }
 
+function bodyPath(variable: string): string | undefined {
+  const read = selectionVariable(variable);
+  return read?.kind === 'request.body' ? read.name : undefined;
+}
+
+/** What an expression takes for granted: the plain path of a member is documented by examples, others are by words only. */
+export function pathAssumptions(expression: string): AssumptionId[] {
+  const variables = new SelectionExpression(expression).variables.filter((name) => bodyPath(name) !== undefined);
+  return variables.some((name) => name.includes('[')) ? ['selection-path'] : [];
+}
+
+const STEP = /\.([^.[\]]+)|\[(\d)\]|\['([^']*)'\]|\["([^"]*)"\]/gy;
+
 /**
- * A message that the expression selects a route by, as plain as possible. Undefined when no message that can be made
- * up does.
+ * A message that the expression selects a route by, as plain as possible. Undefined when no message that can be made up
+ * does.
  */
 export function messageFor(expression: string, routeKey: string): string | undefined {
-  const [variable, ...others] = new SelectionExpression(expression).variables;
-  if (!variable?.startsWith(BODY) || others.length > 0 || routeKey === '$default') {
+  const [variable = '', ...others] = new SelectionExpression(expression).variables;
+  const path = bodyPath(variable)?.slice(1);
+  if (path === undefined || others.length > 0 || routeKey === DEFAULT_KEY) {
     return undefined;
   }
-  const path = variable.slice(BODY.length).split('.');
-  return JSON.stringify(path.reduceRight<unknown>((value, name) => ({ [name]: value }), routeKey));
+  const steps = [...path.matchAll(STEP)];
+  if (steps.map(([text]) => text).join('') !== path) {
+    return undefined;
+  }
+  return JSON.stringify(
+    steps.reduceRight<unknown>((value, [, name, index, single, double]) => {
+      if (index !== undefined) {
+        return [...Array.from({ length: Number(index) }, () => null), value];
+      }
+      return { [(name ?? single ?? double) as string]: value };
+    }, routeKey),
+  );
 }

@@ -1,5 +1,12 @@
-import { UNSELECTED_TEMPLATE_KEY } from '../../service-facts/assumptions';
-import { SelectionExpression } from './selection-expression';
+import type { AssumptionId } from '../../service-facts/assumptions';
+import {
+  DEFAULT_EXPRESSION,
+  DEFAULT_KEY,
+  SelectionExpression,
+  selectionVariable,
+  UNSELECTED_TEMPLATE_KEY,
+} from '../../service-facts/selection-expressions';
+import { pathAssumptions } from './route-selection';
 
 /** Which template of an integration is rendered, and why. */
 export interface TemplateSelection {
@@ -9,9 +16,10 @@ export interface TemplateSelection {
   readonly key?: string;
   /** How the selection came about, for the trace. */
   readonly reason: string;
+  readonly assumptions: readonly AssumptionId[];
 }
 
-/** Selects a template by its expression: the one with the key that it gives, or else `$default`. */
+/** Selects a template by its expression: the one whose key is its value, or else `$default`. */
 export function selectTemplate(
   templates: { readonly [key: string]: string },
   expression: string | undefined,
@@ -22,11 +30,28 @@ export function selectTemplate(
     expression === undefined
       ? `no selection expression, so ${JSON.stringify(value)}`
       : `${JSON.stringify(expression)} gives ${JSON.stringify(value)}`;
+  const assumptions = assumptionsOf(expression);
   if (Object.hasOwn(templates, value)) {
-    return { value, key: value, reason: origin };
+    return { value, key: value, reason: origin, assumptions };
   }
-  if (Object.hasOwn(templates, '$default')) {
-    return { value, key: '$default', reason: `${origin}, which no template has; the fallback is taken` };
+  if (Object.hasOwn(templates, DEFAULT_KEY)) {
+    const reason = `${origin}, which no template has; the fallback is selected`;
+    return { value, key: DEFAULT_KEY, reason, assumptions };
   }
-  return { value, reason: `${origin}, which no template has` };
+  if (expression === DEFAULT_EXPRESSION && Object.hasOwn(templates, DEFAULT_EXPRESSION)) {
+    const reason = `${origin}, and only a key with the backslash is there`;
+    return { value, key: DEFAULT_EXPRESSION, reason, assumptions: [...assumptions, 'template-key-escaped'] };
+  }
+  return { value, reason: `${origin}, which no template has`, assumptions };
+}
+
+function assumptionsOf(expression: string | undefined): AssumptionId[] {
+  if (expression === undefined) {
+    return ['template-key-unselected'];
+  }
+  const kinds = new SelectionExpression(expression).variables.map((name) => selectionVariable(name)?.kind);
+  const readsOther = kinds.some(
+    (kind) => kind !== undefined && kind !== 'request.body' && !kind.startsWith('integration'),
+  );
+  return [...pathAssumptions(expression), ...(readsOther ? ['selection-other-variables' as const] : [])];
 }

@@ -1,16 +1,62 @@
-/** What happened to a message, step by step, for whoever wonders why. */
-export class Trace {
-  private readonly steps: string[] = [];
+import { type AssumptionId, assumption } from '../../service-facts/assumptions';
 
-  /** Adds a step, with details below it. */
-  public add(step: string, ...details: string[]): void {
-    this.steps.push([`${this.steps.length + 1}. ${step}`, ...details.map(indent)].join('\n'));
+/** What a step is about. */
+export type StepKind =
+  | 'route'
+  | 'integration'
+  | 'template'
+  | 'body'
+  | 'parameter'
+  | 'request'
+  | 'response'
+  | 'selection'
+  | 'reply'
+  | 'error'
+  | 'not modelled';
+
+/** One thing that happened to a message. */
+export interface TraceStep {
+  readonly kind: StepKind;
+  readonly text: string;
+  readonly details: readonly string[];
+  /** What the step takes for granted about API Gateway. */
+  readonly assumptions: readonly AssumptionId[];
+}
+
+/** What a step has beside its kind and text. */
+export interface StepParts {
+  readonly details?: readonly string[];
+  readonly assumptions?: readonly AssumptionId[];
+}
+
+/** What happened to a message, step by step. */
+export class Trace {
+  public readonly steps: TraceStep[] = [];
+
+  /** Adds a step. */
+  public add(kind: StepKind, text: string, { details = [], assumptions = [] }: StepParts = {}): void {
+    this.steps.push({ kind, text, details, assumptions });
+  }
+
+  /** The ids of the assumptions that the steps rest on, each once. */
+  public get assumptions(): AssumptionId[] {
+    return [...new Set(this.steps.flatMap((step) => step.assumptions))];
   }
 
   /** The steps as text. */
   public toString(): string {
-    return this.steps.join('\n');
+    return this.steps.map(textOf).join('\n');
   }
+}
+
+function textOf({ text, details, assumptions }: TraceStep, index: number): string {
+  const notes = assumptions
+    .map((id) => assumption(id))
+    .filter(({ grade }) => grade !== 'recorded')
+    .map(
+      ({ id, grade, statement }) => `${grade}${grade === 'documented' ? ', not recorded' : ''} (${id}): ${statement}`,
+    );
+  return [`${index + 1}. ${text}`, ...[...details, ...notes].map(indent)].join('\n');
 }
 
 function indent(detail: string): string {

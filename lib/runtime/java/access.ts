@@ -1,15 +1,17 @@
 import type { Budget } from '../budget';
 import { isNumber } from './arithmetic';
+import { CHARACTER_METHODS } from './character-methods';
 import { className, hashCode, isEqual } from './identity';
 import { JavaException } from './java-exception';
 import { JavaClass } from './java-objects';
-import { callListMethod } from './list-methods';
+import { ARRAY_LIST_METHODS, COLLECTION_METHODS, JSON_ARRAY_METHODS, LIST_METHODS } from './list-methods';
 import { MAP_METHODS } from './map-methods';
-import { wrongNumberOfArguments } from './method-table';
-import { callBooleanMethod, callNumberMethod } from './number-methods';
-import { callFormat, STRING_METHODS } from './string-methods';
+import { type MethodTable, wrongNumberOfArguments } from './method-table';
+import { BOOLEAN_METHODS, callNumberMethod } from './number-methods';
+import { callStringMethod } from './string-methods';
 import { toText } from './text';
-import { JavaCharacter, JavaList, JavaMap, JavaObject, type JavaValue } from './value';
+import { JavaCharacter, JavaList, type JavaListKind, JavaMap, JavaObject, type JavaValue } from './value';
+import { VIEW_METHODS } from './view-methods';
 
 type Present = Exclude<JavaValue, null>;
 
@@ -18,19 +20,33 @@ type Present = Exclude<JavaValue, null>;
  * method that returns nothing gives an empty string.
  */
 export function callMethod(self: Present, name: string, args: JavaValue[], budget: Budget): JavaValue | undefined {
+  budget.step();
   return (
     ownMethod(self, name, args, budget) ?? compareToOther(self, name, args) ?? objectMethod(self, name, args, budget)
   );
 }
 
-/** Calls a method of a string, which takes time by its length, and room for a text that it makes. */
-function callStringMethod(self: string, name: string, args: JavaValue[], budget: Budget): JavaValue | undefined {
-  budget.step(self.length >> 6);
-  const result = STRING_METHODS.call(self, name, args, budget) ?? callFormat(name, args, budget);
-  if (typeof result === 'string') {
-    budget.text(result.length);
+const LISTS: readonly MethodTable<JavaList>[] = [COLLECTION_METHODS, LIST_METHODS, ARRAY_LIST_METHODS];
+const ARRAYS = [COLLECTION_METHODS, LIST_METHODS, VIEW_METHODS];
+const VIEWS = [COLLECTION_METHODS, VIEW_METHODS];
+
+/** The methods of each kind of list. */
+const LIST_TABLES: { readonly [kind in JavaListKind]: readonly MethodTable<JavaList>[] } = {
+  list: LISTS,
+  json: [...LISTS, JSON_ARRAY_METHODS],
+  array: ARRAYS,
+  set: VIEWS,
+  collection: VIEWS,
+};
+
+function callListMethod(self: JavaList, name: string, args: JavaValue[], budget: Budget): JavaValue | undefined {
+  for (const table of LIST_TABLES[self.kind]) {
+    const result = table.call(self, name, args, budget);
+    if (result !== undefined) {
+      return result;
+    }
   }
-  return result;
+  return undefined;
 }
 
 /** What can be compared takes anything, and then refuses what is of another class. */
@@ -55,13 +71,13 @@ function ownMethod(self: Present, name: string, args: JavaValue[], budget: Budge
     return callListMethod(self, name, args, budget);
   }
   if (typeof self === 'boolean') {
-    return callBooleanMethod(self, name, args, budget);
+    return BOOLEAN_METHODS.call(self, name, args, budget);
   }
   if (isNumber(self)) {
     return callNumberMethod(self, name, args, budget);
   }
   if (self instanceof JavaCharacter) {
-    return name === 'charValue' && args.length === 0 ? self : undefined;
+    return CHARACTER_METHODS.call(self, name, args, budget);
   }
   return args.length > 0 && self.takesNothing(name) ? wrongNumberOfArguments() : self.call(name, args);
 }

@@ -1,4 +1,4 @@
-import { LimitExceededError } from '../budget';
+import { type Budget, LimitExceededError, MOST_DIGITS } from '../budget';
 import { JavaException } from './java-exception';
 import { JavaBigDecimal, JavaBigInteger, JavaDouble, type JavaValue } from './value';
 
@@ -18,8 +18,32 @@ export function isNumber(value: JavaValue): value is JavaNumber {
 
 const LONG_LIMIT = 2n ** 63n;
 
-/** The most digits of a number. Numbers have no end in Java, but their arithmetic takes time and memory. */
-const MOST_DIGITS = 10_000;
+/** Numbers from here on have more hexadecimal digits than one may have. */
+const TOO_BIG = 1n << BigInt(4 * MOST_DIGITS);
+
+const FEW_DIGITS = 1n << 64n;
+const SOME_DIGITS = 1n << 1024n;
+
+/** The steps of reading, writing or calculating with some decimal digits, which grow faster than their number. */
+export function stepsOfDigits(count: number): number {
+  return Math.floor(count ** 1.5 / 128);
+}
+
+/** The steps that an operation with a number takes, by the number of its digits. */
+export function stepsOfNumber(value: JavaNumber): number {
+  if (!(value instanceof JavaBigInteger || value instanceof JavaBigDecimal)) {
+    return 0;
+  }
+  const digits = value instanceof JavaBigInteger ? value.value : value.unscaled;
+  const zeros = value instanceof JavaBigDecimal ? Math.min(Math.abs(value.scale), MOST_DIGITS) : 0;
+  return stepsOfDigits(zeros + digitsOf(digits));
+}
+
+/** About how many decimal digits a number has. Hexadecimal ones are quick to write. */
+function digitsOf(value: bigint): number {
+  const isBelow = (limit: bigint) => -limit < value && value < limit;
+  return isBelow(FEW_DIGITS) ? 20 : isBelow(SOME_DIGITS) ? 309 : value.toString(16).length * 1.21;
+}
 
 /** Ten to a power that is no number of its own, but a shift of digits. */
 function tenToThe(exponent: number): bigint {
@@ -93,11 +117,18 @@ function rescale(value: JavaBigDecimal, scale: number): bigint {
 
 /** A number that did not grow beyond bearing. */
 function bounded(value: bigint): bigint {
-  // A hexadecimal digit is quicker to count than a decimal one.
-  if (value.toString(16).length > MOST_DIGITS) {
+  if (value >= TOO_BIG || value <= -TOO_BIG) {
     throw new LimitExceededError(`${MOST_DIGITS} digits of a number`);
   }
   return value;
+}
+
+/** Takes the steps of calculating with a number, which must not be too long for that. */
+function charge(value: JavaNumber, budget: Budget): void {
+  if (value instanceof JavaBigInteger || value instanceof JavaBigDecimal) {
+    bounded(value instanceof JavaBigInteger ? value.value : value.unscaled);
+    budget.step(stepsOfNumber(value));
+  }
 }
 
 type Base = 'integer' | 'double' | 'big integer' | 'decimal';
@@ -115,10 +146,11 @@ function baseOf(left: JavaNumber, right: JavaNumber): Base {
 }
 
 /** The sign with which two numbers compare. */
-export function compareNumbers(left: JavaNumber, right: JavaNumber): number {
+export function compareNumbers(left: JavaNumber, right: JavaNumber, budget: Budget): number {
   if (typeof left === 'number' && typeof right === 'number') {
     return Math.sign(left - right);
   }
+  budget.step(stepsOfNumber(left) + stepsOfNumber(right));
   if (baseOf(left, right) === 'double') {
     const [a, b] = [toDouble(left), toDouble(right)];
     return a < b ? -1 : a > b ? 1 : 0;
@@ -186,7 +218,9 @@ function divideDecimal(left: JavaBigDecimal, right: JavaBigDecimal): JavaBigDeci
  * What an operator of arithmetic gives: whole numbers stay whole, and take the next bigger class when they overflow;
  * a double makes the result one. The caller has seen that no divisor is zero.
  */
-export function calculate(operator: Operator, left: JavaNumber, right: JavaNumber): JavaNumber {
+export function calculate(operator: Operator, left: JavaNumber, right: JavaNumber, budget: Budget): JavaNumber {
+  charge(left, budget);
+  charge(right, budget);
   switch (baseOf(left, right)) {
     case 'integer': {
       if (typeof left === 'number' && typeof right === 'number' && operator !== '*') {

@@ -1,6 +1,15 @@
-import type { Budget } from '../budget';
-import { isNumber } from './arithmetic';
-import { JavaBigDecimal, JavaBigInteger, JavaCharacter, JavaDouble, JavaList, JavaMap, type JavaValue } from './value';
+import { type Budget, SIZE } from '../budget';
+import { isNumber, type JavaNumber, stepsOfNumber } from './arithmetic';
+import {
+  JavaBigDecimal,
+  JavaBigInteger,
+  JavaCharacter,
+  JavaDouble,
+  JavaFloat,
+  JavaList,
+  JavaMap,
+  type JavaValue,
+} from './value';
 
 const LIST_CLASSES = {
   list: 'java.util.ArrayList',
@@ -29,7 +38,7 @@ export function className(value: Exclude<JavaValue, null>): string {
     return 'java.util.LinkedHashMap';
   }
   if (value instanceof JavaDouble) {
-    return 'java.lang.Double';
+    return value instanceof JavaFloat ? 'java.lang.Float' : 'java.lang.Double';
   }
   if (value instanceof JavaCharacter) {
     return 'java.lang.Character';
@@ -57,16 +66,23 @@ const FAMILIES = { list: 'list', json: 'list', set: 'set', array: '', collection
 /** What `left.equals(right)` gives. */
 export function isEqual(left: JavaValue, right: JavaValue, budget: Budget): boolean {
   budget.step();
+  if (typeof left === 'string' && typeof right === 'string') {
+    if (left.length !== right.length) {
+      return false;
+    }
+    budget.copy(left.length);
+  }
   if (left === right || left === null || right === null) {
     return left === right;
   }
   if (left instanceof JavaDouble && right instanceof JavaDouble) {
-    return Object.is(left.value, right.value);
+    return Object.is(left.value, right.value) && left instanceof JavaFloat === right instanceof JavaFloat;
   }
   if (left instanceof JavaCharacter && right instanceof JavaCharacter) {
     return left.value === right.value;
   }
   if (left instanceof JavaBigInteger && right instanceof JavaBigInteger) {
+    budget.step(stepsOfNumber(left) >> 6);
     return left.value === right.value;
   }
   if (left instanceof JavaBigDecimal && right instanceof JavaBigDecimal) {
@@ -77,15 +93,20 @@ export function isEqual(left: JavaValue, right: JavaValue, budget: Budget): bool
   if (left instanceof JavaList && right instanceof JavaList) {
     equal = isEqualList(left, right, budget);
   } else if (left instanceof JavaMap && right instanceof JavaMap) {
-    equal =
-      left.entries.size === right.entries.size &&
-      [...left.entries].every(([key, value]) => {
-        const other = right.entries.get(key);
-        return other !== undefined && isEqual(value, other, budget);
-      });
+    equal = left.entries.size === right.entries.size && isEqualMap(left, right, budget);
   }
   budget.leave();
   return equal;
+}
+
+function isEqualMap(left: JavaMap, right: JavaMap, budget: Budget): boolean {
+  for (const [key, value] of left.entries) {
+    const other = right.entries.get(key);
+    if (other === undefined || !isEqual(value, other, budget)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function isEqualList(left: JavaList, right: JavaList, budget: Budget): boolean {
@@ -94,26 +115,30 @@ function isEqualList(left: JavaList, right: JavaList, budget: Budget): boolean {
     return true;
   }
   const family = FAMILIES[left.kind];
-  if (family === '' || family !== FAMILIES[right.kind] || left.items.length !== right.items.length) {
+  if (family === '' || family !== FAMILIES[right.kind] || left.size !== right.size) {
     return false;
   }
+  budget.passing(2 * left.size * SIZE.member);
+  budget.step(left.size >> 2);
+  const [items, others] = [left.items, right.items];
   if (family === 'set') {
-    return left.items.every((item) => right.items.some((other) => isEqual(item, other, budget)));
+    return items.every((item) => others.some((other) => isEqual(item, other, budget)));
   }
-  return left.items.every((item, index) => isEqual(item, right.items[index] as JavaValue, budget));
+  return items.every((item, index) => isEqual(item, others[index] as JavaValue, budget));
 }
 
 /** What `hashCode()` gives; 0 for what Java hashes by its address, which is another one each time. */
 export function hashCode(value: JavaValue, budget: Budget): number {
   budget.step();
   if (typeof value === 'string') {
+    budget.scan(value.length);
     return stringHash(value);
   }
   if (typeof value === 'boolean') {
     return value ? 1231 : 1237;
   }
   if (value !== null && isNumber(value)) {
-    return numberHash(value);
+    return numberHash(value, budget);
   }
   if (value instanceof JavaCharacter) {
     return value.value.charCodeAt(0);
@@ -144,7 +169,7 @@ function stringHash(text: string): number {
   return hash;
 }
 
-function numberHash(value: number | bigint | JavaDouble | JavaBigInteger | JavaBigDecimal): number {
+function numberHash(value: JavaNumber, budget: Budget): number {
   if (typeof value === 'number') {
     return value;
   }
@@ -152,22 +177,32 @@ function numberHash(value: number | bigint | JavaDouble | JavaBigInteger | JavaB
     return Number(BigInt.asIntN(32, value ^ (value >> 32n)));
   }
   if (value instanceof JavaDouble) {
-    const bits = new DataView(new ArrayBuffer(8));
-    bits.setFloat64(0, value.value);
-    return bits.getInt32(0) ^ bits.getInt32(4);
+    return floatHash(value);
   }
   if (value instanceof JavaBigInteger) {
-    return wordsHash(value.value);
+    return wordsHash(value.value, budget);
   }
-  return (Math.imul(31, wordsHash(value.unscaled)) + value.scale) | 0;
+  return (Math.imul(31, wordsHash(value.unscaled, budget)) + value.scale) | 0;
+}
+
+/** A Double hashes both words of its bits, a Float its only one; all that is not a number has the same bits. */
+function floatHash(value: JavaDouble): number {
+  const bits = new DataView(new ArrayBuffer(8));
+  if (value instanceof JavaFloat) {
+    bits.setFloat32(0, value.value);
+    return bits.getInt32(0);
+  }
+  bits.setFloat64(0, value.value);
+  return bits.getInt32(0) ^ bits.getInt32(4);
 }
 
 /** A BigInteger hashes the 32-bit words of its magnitude. */
-function wordsHash(value: bigint): number {
-  const magnitude = value < 0n ? -value : value;
+function wordsHash(value: bigint, budget: Budget): number {
+  budget.step(stepsOfNumber(new JavaBigInteger(value)));
+  const digits = (value < 0n ? -value : value).toString(16);
   let hash = 0;
-  for (let shift = BigInt(Math.floor((magnitude.toString(2).length - 1) / 32) * 32); shift >= 0n; shift -= 32n) {
-    hash = (Math.imul(31, hash) + Number(BigInt.asIntN(32, magnitude >> shift))) | 0;
+  for (let end = digits.length % 8; end <= digits.length; end += 8) {
+    hash = (Math.imul(31, hash) + Number.parseInt(digits.slice(Math.max(end - 8, 0), end) || '0', 16)) | 0;
   }
   return value < 0n ? -hash | 0 : hash;
 }

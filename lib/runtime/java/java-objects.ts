@@ -1,5 +1,4 @@
-import { JavaException } from './java-exception';
-import { JavaList, JavaMap, JavaObject, type JavaValue } from './value';
+import { type JavaMap, JavaObject, type JavaValue } from './value';
 
 /** What `getClass()` gives: its names, and nothing that leads further. */
 export class JavaClass extends JavaObject {
@@ -60,70 +59,5 @@ export class JavaMapEntry extends JavaObject {
 
   public override takesNothing(name: string): boolean {
     return name === 'getKey' || name === 'getValue';
-  }
-}
-
-/** An Iterator. It notices when its collection changes, as Java's do. */
-export class JavaIterator extends JavaObject {
-  private at = 0;
-  private expected: number;
-  private readonly items: readonly JavaValue[];
-  private readonly source: JavaList | JavaMap;
-
-  constructor(collection: JavaList | JavaMap) {
-    super();
-    this.items = collection instanceof JavaMap ? [...collection.entries.values()] : collection.items;
-    this.source = (collection instanceof JavaList && collection.map) || collection;
-    this.expected = this.source.modifications;
-  }
-
-  public toText(): string {
-    return 'java.util.Iterator@0';
-  }
-
-  /** Whether there is another member. */
-  public hasNext(): boolean {
-    return this.at !== this.items.length;
-  }
-
-  /** The next member; throws when the collection has changed. */
-  public next(): JavaValue {
-    if (this.source.modifications !== this.expected) {
-      throw new JavaException('java.util.ConcurrentModificationException', 'the collection changed under the loop');
-    }
-    if (!this.hasNext()) {
-      throw new JavaException('java.util.NoSuchElementException', 'there are no more elements');
-    }
-    const item = this.items[this.at] as JavaValue;
-    this.at += 1;
-    return item;
-  }
-
-  private remove(): string {
-    if (this.at === 0 || !(this.source instanceof JavaList)) {
-      throw new JavaException('java.lang.IllegalStateException', 'there is nothing to remove');
-    }
-    this.at -= 1;
-    this.source.items.splice(this.at, 1);
-    this.source.modifications += 1;
-    this.expected = this.source.modifications;
-    return '';
-  }
-
-  public override takesNothing(name: string): boolean {
-    return name === 'hasNext' || name === 'next' || name === 'remove';
-  }
-
-  public override call(name: string): JavaValue | undefined {
-    switch (name) {
-      case 'hasNext':
-        return this.hasNext();
-      case 'next':
-        return this.next();
-      case 'remove':
-        return this.remove();
-      default:
-        return undefined;
-    }
   }
 }

@@ -1,21 +1,25 @@
-import type { Budget } from '../budget';
+import { type Budget, LimitExceededError, SIZE } from '../budget';
 import { isEqual } from './identity';
 import { JavaException } from './java-exception';
-import { JavaIterator } from './java-objects';
+import { JavaIterator, JavaListIterator } from './java-iterators';
 import { writeJson } from './json-smart/write-json';
-import { MethodTable } from './method-table';
-import { JavaList, type JavaValue } from './value';
+import { MethodTable, QUICK } from './method-table';
+import { JavaList, type JavaListKind, type JavaValue } from './value';
 
-function checkIndex(list: JavaList, index: number, size = list.items.length): void {
+/** How deep parts of lists may be parts of each other: what changes in one changes in all of them. */
+const MOST_PARTS = 100;
+
+function checkIndex(list: JavaList, index: number, size = list.size): void {
   if (index < 0 || index >= size) {
     throw new JavaException(
       'java.lang.IndexOutOfBoundsException',
-      `Index ${index} out of bounds for length ${list.items.length}`,
+      `Index ${index} out of bounds for length ${list.size}`,
     );
   }
 }
 
-function positionOf(list: JavaList, value: JavaValue, budget: Budget): number {
+/** Where a list has a member that equals a value, or -1. */
+export function positionOf(list: JavaList, value: JavaValue, budget: Budget): number {
   return list.items.findIndex((item) => isEqual(item, value, budget));
 }
 
@@ -24,75 +28,58 @@ export function contains(list: JavaList, value: JavaValue, budget: Budget): bool
   return positionOf(list, value, budget) >= 0;
 }
 
-function unsupported(): never {
-  throw new JavaException('java.lang.UnsupportedOperationException', 'the collection cannot be changed');
-}
-
-function members(collection: JavaList | null): JavaValue[] {
+/** The members of an argument. */
+export function members(collection: JavaList | null): readonly JavaValue[] {
   if (collection === null) {
     throw new JavaException('java.lang.NullPointerException', 'the argument is null');
   }
-  return [...collection.items];
+  return collection.items;
 }
 
-function insert(list: JavaList, index: number, values: JavaValue[], budget: Budget): boolean {
-  checkIndex(list, index, list.items.length + 1);
-  budget.step(values.length + ((list.items.length - index) >> 4));
-  budget.text(values.length);
-  splice(list, index, 0, values);
+function copy(list: JavaList, kind: JavaListKind, budget: Budget): JavaList {
+  budget.members(list.size);
+  budget.text(SIZE.object);
+  return new JavaList([...list.items], kind);
+}
+
+function insert(list: JavaList, index: number, values: readonly JavaValue[], budget: Budget): boolean {
+  checkIndex(list, index, list.size + 1);
+  budget.members(values.length);
+  // What is put in may be the list itself.
+  list.splice(index, 0, [...values], budget);
   return values.length > 0;
 }
 
-/** Changes a list, and what it is a part of. */
-function splice(list: JavaList, index: number, count: number, values: JavaValue[]): JavaValue[] {
-  if (list.part) {
-    splice(list.part.of, list.part.from + index, count, values);
+function filter(list: JavaList, keep: (item: JavaValue) => boolean, budget: Budget): boolean {
+  const kept = list.items.filter(keep);
+  const { size } = list;
+  if (kept.length < size) {
+    budget.passing(kept.length * SIZE.member);
+    list.splice(0, size, kept, budget);
   }
-  list.modifications += 1;
-  const { items } = list;
-  const tail = items.splice(index);
-  // One by one, since arguments of a call are limited by the stack.
-  for (const value of values) {
-    items.push(value);
-  }
-  for (const value of tail.slice(count)) {
-    items.push(value);
-  }
-  return tail.slice(0, count);
+  return kept.length < size;
 }
 
-function filter(list: JavaList, keep: (item: JavaValue) => boolean): boolean {
-  const { length } = list.items;
-  for (let index = length - 1; index >= 0; index -= 1) {
-    if (!keep(list.items[index] as JavaValue)) {
-      splice(list, index, 1, []);
-    }
-  }
-  return list.items.length < length;
-}
-
-function remove(list: JavaList, index: number): JavaValue {
+function remove(list: JavaList, index: number, budget: Budget): JavaValue {
   checkIndex(list, index);
-  return splice(list, index, 1, [])[0] as JavaValue;
-}
-
-function clear(list: JavaList): string {
-  splice(list, 0, list.items.length, []);
-  return '';
+  const previous = list.items[index] as JavaValue;
+  list.splice(index, 1, [], budget);
+  return previous;
 }
 
 function set(list: JavaList, index: number, value: JavaValue): JavaValue {
   checkIndex(list, index);
-  if (list.part) {
-    set(list.part.of, list.part.from + index, value);
-  }
   const previous = list.items[index] as JavaValue;
-  list.items[index] = value;
+  let at = index;
+  for (let changed: JavaList | undefined = list; changed !== undefined; changed = changed.part?.of) {
+    changed.items[at] = value;
+    at += changed.part?.from ?? 0;
+  }
   return previous;
 }
 
-function subList(list: JavaList, from: number, to: number): JavaList {
-  if (from < 0 || to > list.items.length) {
+function subList(list: JavaList, from: number, to: number, budget: Budget): JavaList {
+  if (from < 0 || to > list.size) {
     throw new JavaException(
       'java.lang.IndexOutOfBoundsException',
       `${from < 0 ? 'fromIndex' : 'toIndex'} is out of bounds`,
@@ -101,25 +88,48 @@ function subList(list: JavaList, from: number, to: number): JavaList {
   if (from > to) {
     throw new JavaException('java.lang.IllegalArgumentException', `fromIndex(${from}) > toIndex(${to})`);
   }
-  return new JavaList(list.items.slice(from, to), 'list', undefined, { of: list, from });
+  const depth = (list.part?.depth ?? 0) + 1;
+  if (depth > MOST_PARTS) {
+    throw new LimitExceededError(`${MOST_PARTS} parts of lists in each other`);
+  }
+  budget.members(to - from);
+  budget.text(SIZE.object);
+  return new JavaList(list.items.slice(from, to), 'list', undefined, { of: list, from, depth });
+}
+
+function listIterator(list: JavaList, index: number, budget: Budget): JavaListIterator {
+  checkIndex(list, index, list.size + 1);
+  budget.text(SIZE.object);
+  return new JavaListIterator(list, index, budget);
 }
 
 /** The methods of every Collection that only look at it. */
-const READING = new MethodTable<JavaList>([
-  ['size', [], (self) => self.items.length],
-  ['isEmpty', [], (self) => self.items.length === 0],
+export const COLLECTION_METHODS = new MethodTable<JavaList>([
+  ['size', [], (self) => self.size, QUICK],
+  ['isEmpty', [], (self) => self.size === 0, QUICK],
   ['contains', ['Object'], (self, [value], budget) => contains(self, value, budget)],
   [
     'containsAll',
     ['Collection'],
-    (self, [other], budget) => members(other).every((value) => contains(self, value, budget)),
+    (self, [other], budget) => {
+      const { items } = self;
+      return members(other).every((value) => items.some((item) => isEqual(item, value, budget)));
+    },
   ],
-  ['iterator', [], (self) => new JavaIterator(self)],
-  ['toArray', [], (self) => new JavaList([...self.items], 'array')],
+  [
+    'iterator',
+    [],
+    (self, _, budget) => {
+      budget.text(SIZE.object);
+      return new JavaIterator(self, budget);
+    },
+    QUICK,
+  ],
+  ['toArray', [], (self, _, budget) => copy(self, 'array', budget)],
 ]);
 
-/** The methods that a List has beside those of a Collection, and that only look at it. */
-const LIST_READING = new MethodTable<JavaList>([
+/** The methods that a List has beside those of a Collection, and that do not change its length. */
+export const LIST_METHODS = new MethodTable<JavaList>([
   [
     'get',
     ['int'],
@@ -127,20 +137,24 @@ const LIST_READING = new MethodTable<JavaList>([
       checkIndex(self, index);
       return self.items[index] as JavaValue;
     },
+    QUICK,
   ],
-  ['indexOf', ['Object'], (self, [value], budget) => positionOf(self, value, budget)],
+  ['indexOf', ['Object'], (self, [value], budget) => positionOf(self, value, budget), QUICK],
   [
     'lastIndexOf',
     ['Object'],
     (self, [value], budget) => self.items.findLastIndex((item) => isEqual(item, value, budget)),
+    QUICK,
   ],
-  ['subList', ['int', 'int'], (self, [from, to]) => subList(self, from, to)],
-  ['set', ['int', 'Object'], (self, [index, value]) => set(self, index, value)],
+  ['subList', ['int', 'int'], (self, [from, to], budget) => subList(self, from, to, budget), QUICK],
+  ['set', ['int', 'Object'], (self, [index, value]) => set(self, index, value), QUICK],
+  ['listIterator', [], (self, _, budget) => listIterator(self, 0, budget), QUICK],
+  ['listIterator', ['int'], (self, [index], budget) => listIterator(self, index, budget), QUICK],
 ]);
 
 /** The methods that change an ArrayList. */
-const LIST_WRITING = new MethodTable<JavaList>([
-  ['add', ['Object'], (self, [value], budget) => insert(self, self.items.length, [value], budget)],
+export const ARRAY_LIST_METHODS = new MethodTable<JavaList>([
+  ['add', ['Object'], (self, [value], budget) => insert(self, self.size, [value], budget), QUICK],
   [
     'add',
     ['int', 'Object'],
@@ -148,112 +162,59 @@ const LIST_WRITING = new MethodTable<JavaList>([
       insert(self, index, [value], budget);
       return '';
     },
+    QUICK,
   ],
-  ['addAll', ['Collection'], (self, [other], budget) => insert(self, self.items.length, members(other), budget)],
-  ['addAll', ['int', 'Collection'], (self, [index, other], budget) => insert(self, index, members(other), budget)],
-  ['remove', ['int'], (self, [index]) => remove(self, index)],
+  ['addAll', ['Collection'], (self, [other], budget) => insert(self, self.size, members(other), budget), QUICK],
+  [
+    'addAll',
+    ['int', 'Collection'],
+    (self, [index, other], budget) => insert(self, index, members(other), budget),
+    QUICK,
+  ],
+  ['remove', ['int'], (self, [index], budget) => remove(self, index, budget), QUICK],
   [
     'remove',
     ['Object'],
     (self, [value], budget) => {
       const index = positionOf(self, value, budget);
       if (index >= 0) {
-        remove(self, index);
+        remove(self, index, budget);
       }
       return index >= 0;
     },
+    QUICK,
   ],
   [
     'removeAll',
     ['Collection'],
     (self, [other], budget) => {
-      const removed = new JavaList(members(other));
-      return filter(self, (item) => !contains(removed, item, budget));
+      const removed = new JavaList([...members(other)]);
+      return filter(self, (item) => !contains(removed, item, budget), budget);
     },
   ],
   [
     'retainAll',
     ['Collection'],
     (self, [other], budget) => {
-      const kept = new JavaList(members(other));
-      return filter(self, (item) => contains(kept, item, budget));
-    },
-  ],
-  ['clear', [], (self) => clear(self)],
-  ['clone', [], (self) => new JavaList([...self.items], self.kind)],
-]);
-
-/** A member taken off a view takes its key off the map. */
-function removeFromView(view: JavaList, value: JavaValue, budget: Budget): boolean {
-  const map = view.map ?? unsupported();
-  const index = positionOf(view, value, budget);
-  if (index >= 0) {
-    map.remove([...map.entries.keys()][index] as JavaValue);
-  }
-  return index >= 0;
-}
-
-/** Takes off a view what is not to be kept; a list of fixed length only bears it when all of it is. */
-function keepInView(view: JavaList, keep: (item: JavaValue) => boolean): boolean {
-  const removed = view.items.flatMap((item, index) => (keep(item) ? [] : [index]));
-  if (removed.length > 0) {
-    const map = view.map ?? unsupported();
-    const keys = [...map.entries.keys()];
-    for (const index of removed) {
-      map.remove(keys[index] as JavaValue);
-    }
-  }
-  return removed.length > 0;
-}
-
-const FIXED_WRITING = new MethodTable<JavaList>([
-  ['add', ['Object'], unsupported],
-  ['add', ['int', 'Object'], unsupported],
-  ['addAll', ['Collection'], unsupported],
-  ['remove', ['Object'], (self, [value], budget) => removeFromView(self, value, budget)],
-  [
-    'removeAll',
-    ['Collection'],
-    (self, [other], budget) => {
-      const removed = new JavaList(members(other));
-      return keepInView(self, (item) => !contains(removed, item, budget));
-    },
-  ],
-  [
-    'retainAll',
-    ['Collection'],
-    (self, [other], budget) => {
-      const kept = new JavaList(members(other));
-      return keepInView(self, (item) => contains(kept, item, budget));
+      const kept = new JavaList([...members(other)]);
+      return filter(self, (item) => contains(kept, item, budget), budget);
     },
   ],
   [
     'clear',
     [],
-    (self) => {
-      (self.map ?? unsupported()).clear();
+    (self, _, budget) => {
+      self.splice(0, self.size, [], budget);
       return '';
     },
+    QUICK,
   ],
+  ['clone', [], (self, _, budget) => copy(self, self.kind, budget)],
+  ['ensureCapacity', ['int'], () => '', QUICK],
+  ['trimToSize', [], () => '', QUICK],
 ]);
 
-const JSON_ARRAY = new MethodTable<JavaList>([['toJSONString', [], (self, _, budget) => writeJson(self, budget)]]);
-
-/** Calls a method of a list, a set or an array; undefined if it has none of this name for these arguments. */
-export function callListMethod(self: JavaList, name: string, args: JavaValue[], budget: Budget): JavaValue | undefined {
-  const tables: MethodTable<JavaList>[] = [READING];
-  if (self.kind !== 'set' && self.kind !== 'collection') {
-    tables.push(LIST_READING);
-  }
-  tables.push(self.kind === 'list' || self.kind === 'json' ? LIST_WRITING : FIXED_WRITING);
-  if (self.kind === 'json') {
-    tables.push(JSON_ARRAY);
-  }
-  for (const table of tables) {
-    const result = table.call(self, name, args, budget);
-    if (result !== undefined) {
-      return result;
-    }
-  }
-  return undefined;
-}
+/** The methods of a JSONArray beside those of an ArrayList. */
+export const JSON_ARRAY_METHODS = new MethodTable<JavaList>([
+  ['toJSONString', [], (self, _, budget) => writeJson(self, budget), QUICK],
+]);

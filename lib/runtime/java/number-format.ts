@@ -1,4 +1,5 @@
 import type { Budget } from '../budget';
+import { stepsOfNumber } from './arithmetic';
 import { JavaBigDecimal, JavaDouble, type JavaValue } from './value';
 
 /** A number in decimal: `digits` with the last `scale` of them after the point. */
@@ -9,8 +10,9 @@ interface Decimal {
 }
 
 /** The digits of a Double or BigDecimal, or undefined of anything else. A Double has as many as print it. */
-export function decimalOf(value: JavaValue): Decimal | undefined {
+export function decimalOf(value: JavaValue, budget: Budget): Decimal | undefined {
   if (value instanceof JavaBigDecimal) {
+    budget.step(2 * stepsOfNumber(value));
     const isNegative = value.unscaled < 0n;
     return { isNegative, digits: String(isNegative ? -value.unscaled : value.unscaled), scale: value.scale };
   }

@@ -1,10 +1,12 @@
 import type { Budget } from '../budget';
-import { compareNumbers, isNumber, type JavaNumber, toDouble, toWhole, wholeNumber } from './arithmetic';
-import { isSameClass } from './identity';
-import { JavaException } from './java-exception';
-import { MethodTable } from './method-table';
-import { doubleText } from './number-text';
-import { JavaBigInteger, JavaDouble, type JavaValue } from './value';
+import { compareNumbers, isNumber, type JavaNumber, toDouble, toWhole } from './arithmetic';
+import { BIG_DECIMAL_METHODS, BIG_INTEGER_METHODS } from './big-number-methods';
+import { hashCode, isSameClass } from './identity';
+import { type MethodEntry, MethodTable, QUICK } from './method-table';
+import { doubleText, floatText } from './number-text';
+import { parseDouble } from './parse-number';
+import { JavaBigInteger, JavaDouble, JavaFloat, type JavaValue } from './value';
+import { INTEGER_METHODS, LONG_METHODS } from './whole-number-methods';
 
 /** The whole number as an int: the lowest 32 bits, as a cast of Java's. A double keeps to the limits instead. */
 function toInt(value: JavaNumber): number {
@@ -15,126 +17,78 @@ function toInt(value: JavaNumber): number {
   return Number(BigInt.asIntN(32, toWhole(value)));
 }
 
-function toLong(value: JavaNumber): bigint {
-  return BigInt.asIntN(64, toWhole(value));
-}
-
-function parse(text: string | null, radix: number): bigint {
-  const digits = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, radix);
-  const [, sign, number] = /^([-+]?)(.+)$/s.exec(text ?? '') ?? [];
-  if (!number || ![...number.toLowerCase()].every((digit) => digits.includes(digit))) {
-    throw new JavaException('java.lang.NumberFormatException', `For input string: ${JSON.stringify(text)}`);
-  }
-  const value = [...number.toLowerCase()].reduce(
-    (sum, digit) => sum * BigInt(radix) + BigInt(digits.indexOf(digit)),
-    0n,
-  );
-  return sign === '-' ? -value : value;
-}
-
-function parseInteger(text: string | null, radix = 10): number {
-  const value = wholeNumber(parse(text, radix));
-  if (typeof value !== 'number') {
-    throw new JavaException('java.lang.NumberFormatException', `For input string: ${JSON.stringify(text)}`);
-  }
-  return value;
-}
-
-function parseLong(text: string | null): bigint {
-  const value = wholeNumber(parse(text, 10));
-  if (value instanceof JavaBigInteger) {
-    throw new JavaException('java.lang.NumberFormatException', `For input string: ${JSON.stringify(text)}`);
-  }
-  return BigInt(value);
-}
-
-function parseDouble(text: string | null): JavaDouble {
-  const [, sign, number] =
-    /^\s*([-+]?)(NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)[fFdD]?\s*$/.exec(text ?? '') ?? [];
-  if (!number) {
-    throw new JavaException('java.lang.NumberFormatException', `For input string: ${JSON.stringify(text)}`);
-  }
-  return new JavaDouble(sign === '-' ? -Number(number) : Number(number));
-}
-
-function unsigned(value: number | bigint, bits: number, radix: number): string {
-  return BigInt.asUintN(bits, BigInt(value)).toString(radix);
-}
-
 /** The methods of every Number. */
-const NUMBER_METHODS = new MethodTable<JavaNumber>([
+export const NUMBER_METHODS = new MethodTable<JavaNumber>([
   ['intValue', [], (self) => toInt(self)],
-  ['longValue', [], (self) => toLong(self)],
+  ['longValue', [], (self) => BigInt.asIntN(64, toWhole(self))],
   ['doubleValue', [], (self) => new JavaDouble(toDouble(self))],
-  ['floatValue', [], (self) => new JavaDouble(toDouble(self))],
+  ['floatValue', [], (self) => new JavaFloat(toDouble(self))],
   ['shortValue', [], (self) => Number(BigInt.asIntN(16, BigInt(toInt(self))))],
   ['byteValue', [], (self) => Number(BigInt.asIntN(8, BigInt(toInt(self))))],
 ]);
 
-/** The methods of java.lang.Integer. */
-const INTEGER_METHODS = new MethodTable<number>([
-  ['compareTo', ['int'], (self, [other]) => compareNumbers(self, other)],
-  ['compare', ['int', 'int'], (_, [left, right]) => compareNumbers(left, right)],
-  ['parseInt', ['String'], (_, [text]) => parseInteger(text)],
-  ['parseInt', ['String', 'int'], (_, [text, radix]) => parseInteger(text, radix)],
-  ['valueOf', ['int'], (_, [value]) => value],
-  ['valueOf', ['String'], (_, [text]) => parseInteger(text)],
-  ['toString', ['int'], (_, [value]) => String(value)],
-  ['max', ['int', 'int'], (_, [left, right]) => Math.max(left, right)],
-  ['min', ['int', 'int'], (_, [left, right]) => Math.min(left, right)],
-  ['sum', ['int', 'int'], (_, [left, right]) => (left + right) | 0],
-  ['signum', ['int'], (_, [value]) => Math.sign(value)],
-  ['toHexString', ['int'], (_, [value]) => unsigned(value, 32, 16)],
-  ['toOctalString', ['int'], (_, [value]) => unsigned(value, 32, 8)],
-  ['toBinaryString', ['int'], (_, [value]) => unsigned(value, 32, 2)],
-]);
-
-function long(value: number | bigint): bigint {
-  return BigInt(value);
+function isInfinite(value: number): boolean {
+  return Math.abs(value) === Number.POSITIVE_INFINITY;
 }
 
-/** The methods of java.lang.Long. */
-const LONG_METHODS = new MethodTable<bigint>([
-  ['compare', ['long', 'long'], (_, [left, right]) => compareNumbers(long(left), long(right))],
-  ['parseLong', ['String'], (_, [text]) => parseLong(text)],
-  ['valueOf', ['long'], (_, [value]) => long(value)],
-  ['valueOf', ['String'], (_, [text]) => parseLong(text)],
-  ['toString', ['long'], (_, [value]) => String(value)],
-  ['max', ['long', 'long'], (_, [left, right]) => (long(left) > long(right) ? long(left) : long(right))],
-  ['min', ['long', 'long'], (_, [left, right]) => (long(left) < long(right) ? long(left) : long(right))],
-  ['sum', ['long', 'long'], (_, [left, right]) => BigInt.asIntN(64, long(left) + long(right))],
-  ['signum', ['long'], (_, [value]) => Math.sign(Number(value))],
-  ['toHexString', ['long'], (_, [value]) => unsigned(value, 64, 16)],
-  ['toOctalString', ['long'], (_, [value]) => unsigned(value, 64, 8)],
-  ['toBinaryString', ['long'], (_, [value]) => unsigned(value, 64, 2)],
-]);
+/** How `compare` orders: zero below zero is less than zero, and what is not a number is more than all. */
+function compareTotally(left: number, right: number): number {
+  if (left !== right || left === 0) {
+    const rank = (value: number) => (Number.isNaN(value) ? 3 : Object.is(value, -0) ? 1 : 2);
+    return left < right ? -1 : left > right ? 1 : Math.sign(rank(left) - rank(right));
+  }
+  return 0;
+}
+
+/** The methods of Double and of Float, which differ in what they make of a number. */
+function floatingMethods(make: (value: number) => JavaDouble, text: (value: number) => string) {
+  const unary = (name: string, apply: (value: number) => JavaValue): MethodEntry<JavaDouble> => [
+    name,
+    ['double'],
+    (_, [value]) => apply(toDouble(value)),
+  ];
+  const binary = (name: string, apply: (left: number, right: number) => JavaValue): MethodEntry<JavaDouble> => [
+    name,
+    ['double', 'double'],
+    (_, [left, right]) => apply(toDouble(left), toDouble(right)),
+  ];
+  const parse: MethodEntry<JavaDouble>[2] = (_, [value]) => make(parseDouble(value).value);
+  return new MethodTable<JavaDouble>([
+    ['isNaN', [], (self) => Number.isNaN(self.value), QUICK],
+    ['isInfinite', [], (self) => isInfinite(self.value), QUICK],
+    unary('isNaN', Number.isNaN),
+    unary('isInfinite', isInfinite),
+    unary('isFinite', Number.isFinite),
+    unary('valueOf', make),
+    unary('toString', (value) => text(make(value).value)),
+    ['hashCode', ['double'], (_, [value], budget) => hashCode(make(toDouble(value)), budget)],
+    binary('compare', compareTotally),
+    binary('max', (left, right) => make(Math.max(left, right))),
+    binary('min', (left, right) => make(Math.min(left, right))),
+    binary('sum', (left, right) => make(make(left).value + make(right).value)),
+    ['valueOf', ['String'], parse],
+    ['parseDouble', ['String'], (_, [value]) => parseDouble(value)],
+    ['parseFloat', ['String'], (_, [value]) => new JavaFloat(parseDouble(value).value)],
+  ]);
+}
 
 /** The methods of java.lang.Double. */
-const DOUBLE_METHODS = new MethodTable<JavaDouble>([
-  ['isNaN', [], (self) => Number.isNaN(self.value)],
-  ['isInfinite', [], (self) => Math.abs(self.value) === Number.POSITIVE_INFINITY],
-  ['parseDouble', ['String'], (_, [text]) => parseDouble(text)],
-  ['valueOf', ['String'], (_, [text]) => parseDouble(text)],
-  ['valueOf', ['double'], (_, [value]) => new JavaDouble(toDouble(value))],
-  ['max', ['double', 'double'], (_, [left, right]) => new JavaDouble(Math.max(toDouble(left), toDouble(right)))],
-  ['min', ['double', 'double'], (_, [left, right]) => new JavaDouble(Math.min(toDouble(left), toDouble(right)))],
-  ['sum', ['double', 'double'], (_, [left, right]) => new JavaDouble(toDouble(left) + toDouble(right))],
-  ['compare', ['double', 'double'], (_, [left, right]) => compareNumbers(left, right)],
-  ['toString', ['double'], (_, [value]) => doubleText(toDouble(value))],
-]);
+export const DOUBLE_METHODS = floatingMethods((value) => new JavaDouble(value), doubleText);
+const FLOAT_METHODS = floatingMethods((value) => new JavaFloat(value), floatText);
 
 /** The methods of java.lang.Boolean. */
-const BOOLEAN_METHODS = new MethodTable<boolean>([
-  ['booleanValue', [], (self) => self],
-  ['compareTo', ['boolean'], (self, [other]) => Number(self) - Number(other)],
-  ['compare', ['boolean', 'boolean'], (_, [left, right]) => Number(left) - Number(right)],
+export const BOOLEAN_METHODS = new MethodTable<boolean>([
+  ['booleanValue', [], (self) => self, QUICK],
+  ['compareTo', ['boolean'], (self, [other]) => Number(self) - Number(other), QUICK],
+  ['compare', ['boolean', 'boolean'], (_, [left, right]) => Number(left) - Number(right), QUICK],
   ['parseBoolean', ['String'], (_, [text]) => text?.toLowerCase() === 'true'],
-  ['valueOf', ['boolean'], (_, [value]) => value],
+  ['valueOf', ['boolean'], (_, [value]) => value, QUICK],
   ['valueOf', ['String'], (_, [text]) => text?.toLowerCase() === 'true'],
-  ['toString', ['boolean'], (_, [value]) => String(value)],
-  ['logicalAnd', ['boolean', 'boolean'], (_, [left, right]) => left && right],
-  ['logicalOr', ['boolean', 'boolean'], (_, [left, right]) => left || right],
-  ['logicalXor', ['boolean', 'boolean'], (_, [left, right]) => left !== right],
+  ['toString', ['boolean'], (_, [value]) => String(value), QUICK],
+  ['hashCode', ['boolean'], (_, [value], budget) => hashCode(value, budget), QUICK],
+  ['logicalAnd', ['boolean', 'boolean'], (_, [left, right]) => left && right, QUICK],
+  ['logicalOr', ['boolean', 'boolean'], (_, [left, right]) => left || right, QUICK],
+  ['logicalXor', ['boolean', 'boolean'], (_, [left, right]) => left !== right, QUICK],
 ]);
 
 /** Calls a method of a Number; undefined if it has none of this name for these arguments. */
@@ -144,36 +98,34 @@ export function callNumberMethod(
   args: JavaValue[],
   budget: Budget,
 ): JavaValue | undefined {
-  const common = NUMBER_METHODS.call(self, name, args, budget);
-  if (common !== undefined) {
-    return common;
-  }
+  return (
+    NUMBER_METHODS.call(self, name, args, budget) ??
+    (name === 'compareTo' ? compareTo(self, args, budget) : callOwnMethod(self, name, args, budget))
+  );
+}
+
+function callOwnMethod(self: JavaNumber, name: string, args: JavaValue[], budget: Budget): JavaValue | undefined {
   if (typeof self === 'number') {
     return INTEGER_METHODS.call(self, name, args, budget);
   }
   if (typeof self === 'bigint') {
-    return name === 'compareTo' ? compareTo(self, args) : LONG_METHODS.call(self, name, args, budget);
+    return LONG_METHODS.call(self, name, args, budget);
   }
-  if (name === 'compareTo') {
-    return compareTo(self, args);
+  if (self instanceof JavaDouble) {
+    return (self instanceof JavaFloat ? FLOAT_METHODS : DOUBLE_METHODS).call(self, name, args, budget);
   }
-  return self instanceof JavaDouble ? DOUBLE_METHODS.call(self, name, args, budget) : undefined;
+  return self instanceof JavaBigInteger
+    ? BIG_INTEGER_METHODS.call(self, name, args, budget)
+    : BIG_DECIMAL_METHODS.call(self, name, args, budget);
 }
 
 /** `compareTo` takes a number of the same class only. */
-function compareTo(self: JavaNumber, args: JavaValue[]): JavaValue | undefined {
+function compareTo(self: JavaNumber, args: JavaValue[], budget: Budget): JavaValue | undefined {
   const [other] = args;
-  return args.length === 1 && other !== undefined && other !== null && isNumber(other) && isSameClass(self, other)
-    ? compareNumbers(self, other)
-    : undefined;
-}
-
-/** Calls a method of a Boolean; undefined if it has none of this name for these arguments. */
-export function callBooleanMethod(
-  self: boolean,
-  name: string,
-  args: JavaValue[],
-  budget: Budget,
-): JavaValue | undefined {
-  return BOOLEAN_METHODS.call(self, name, args, budget);
+  if (args.length !== 1 || other === undefined || other === null || !isNumber(other) || !isSameClass(self, other)) {
+    return undefined;
+  }
+  return self instanceof JavaDouble && other instanceof JavaDouble
+    ? compareTotally(self.value, other.value)
+    : compareNumbers(self, other, budget);
 }

@@ -1,4 +1,5 @@
-import type { Budget } from '../budget';
+import { type Budget, SIZE } from '../budget';
+import { stepsOfNumber } from './arithmetic';
 import { type FormatSpecifier, formatFailure, parseSpecifier, refuseFlags } from './format-specifier';
 import { className, hashCode } from './identity';
 import type { JavaException } from './java-exception';
@@ -36,6 +37,7 @@ function parseFormat(format: string, budget: Budget): (string | FormatSpecifier)
   let at = 0;
   for (let percent = format.indexOf('%'); percent >= 0; percent = format.indexOf('%', at)) {
     budget.step();
+    budget.text(SIZE.object + 2 * SIZE.member);
     const specifier = parseSpecifier(format, percent);
     parts.push(format.slice(at, percent), specifier);
     at = percent + specifier.source.length;
@@ -92,6 +94,7 @@ function whole(value: Exclude<JavaValue, null>, kind: string, specifier: FormatS
     throw mismatch(kind, value);
   }
   const number = isBig ? value.value : BigInt(value);
+  budget.step(stepsOfNumber(value));
   if (kind === 'd') {
     return pad(signed(number < 0n, '', String(number).replace('-', ''), specifier, budget), specifier, budget);
   }
@@ -114,7 +117,7 @@ function fraction(value: Exclude<JavaValue, null>, specifier: FormatSpecifier, b
       ? pad(text, specifier, budget)
       : pad(signed(value.value < 0, '', text, { ...specifier, flags }, budget), specifier, budget);
   }
-  const number = decimalOf(value);
+  const number = decimalOf(value, budget);
   if (!number) {
     throw mismatch(specifier.conversion, value);
   }
@@ -128,6 +131,7 @@ function fraction(value: Exclude<JavaValue, null>, specifier: FormatSpecifier, b
 
 function pad(text: string, { flags, width, isUpperCase }: FormatSpecifier, budget: Budget): string {
   budget.text(Math.max(width, 0));
+  budget.scan(isUpperCase ? text.length : 0);
   const cased = isUpperCase ? text.toUpperCase() : text;
   return flags.includes('-') ? cased.padEnd(width) : cased.padStart(width);
 }

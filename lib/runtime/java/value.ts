@@ -1,3 +1,5 @@
+import type { Budget } from '../budget';
+
 /**
  * The values that a template sees. They are Java's, since text, equality and arithmetic of a template are: an Integer
  * is a JavaScript number, a Long a bigint, everything else that JavaScript has no twin for is a class below.
@@ -16,9 +18,16 @@ export type JavaValue =
   | JavaMap
   | JavaObject;
 
-/** A Double, or a Float that Java widens for arithmetic. */
+/** A Double. */
 export class JavaDouble {
   constructor(public readonly value: number) {}
+}
+
+/** A Float. */
+export class JavaFloat extends JavaDouble {
+  constructor(value: number) {
+    super(Math.fround(value));
+  }
 }
 
 /** A BigInteger: a whole number beyond 64 bits. */
@@ -36,6 +45,18 @@ export class JavaBigDecimal {
 
 /** A char, which `charAt` gives. */
 export class JavaCharacter {
+  private static readonly known: JavaCharacter[] = [];
+
+  /** The char of a code unit, one for all of the same where they are many. */
+  public static of(unit: string): JavaCharacter {
+    const code = unit.charCodeAt(0);
+    if (code > 0xff) {
+      return new JavaCharacter(unit);
+    }
+    JavaCharacter.known[code] ??= new JavaCharacter(unit);
+    return JavaCharacter.known[code] as JavaCharacter;
+  }
+
   constructor(public readonly value: string) {}
 }
 
@@ -57,10 +78,34 @@ export class JavaList {
     /** The map that the list is a view of: its keys, its values or its entries. */
     public readonly map?: JavaMap,
     /** The list that this one is a part of, and where it begins there: what changes here changes there. */
-    public readonly part?: { readonly of: JavaList; readonly from: number },
+    public readonly part?: { readonly of: JavaList; readonly from: number; readonly depth: number },
   ) {}
 
-  /** The members. */
+  /** How many members there are. */
+  public get size(): number {
+    return this.map?.entries.size ?? this.items.length;
+  }
+
+  /** Puts members in the place of some others, here and in what the list is a part of. */
+  public splice(index: number, count: number, values: readonly JavaValue[], budget: Budget): void {
+    let at = index;
+    for (let list: JavaList | undefined = this; list !== undefined; list = list.part?.of) {
+      const { items } = list;
+      budget.step(1 + values.length + ((items.length - at) >> 3));
+      list.modifications += 1;
+      const tail = items.splice(at).slice(count);
+      // One by one, since arguments of a call are limited by the stack.
+      for (const value of values) {
+        items.push(value);
+      }
+      for (const value of tail) {
+        items.push(value);
+      }
+      at += list.part?.from ?? 0;
+    }
+  }
+
+  /** The members. Those of a view are read off its map each time. */
   public get items(): JavaValue[] {
     return typeof this.content === 'function' ? this.content() : this.content;
   }
@@ -97,6 +142,9 @@ export class JavaMap {
     this.modifications += 1;
   }
 }
+
+/** A map that prints nothing as a whole, as the parts of `$context` do. */
+export class SilentMap extends JavaMap {}
 
 /**
  * Anything else that a template can hold: `$input`, `$util`, `$foreach`, an iterator. It has the properties and

@@ -18,6 +18,14 @@ export abstract class DirectiveNode extends Node {
     super(parts.first, parts.last);
   }
 
+  public get name(): string {
+    return this.parts.name;
+  }
+
+  public override get children(): readonly Node[] {
+    return this.parts.children;
+  }
+
   protected fail(reason: string, exception = 'VelocityException'): never {
     throw new TemplateError(reason, this.parts.source, this.first.start, [], exception);
   }

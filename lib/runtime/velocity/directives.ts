@@ -15,11 +15,19 @@ export class SetNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly left: ReferenceNode,
-    private readonly right: Node,
+    public readonly left: ReferenceNode,
+    public readonly right: Node,
     private readonly source: string,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'set' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.left, this.right];
   }
 
   public override render(scope: Scope): void {
@@ -43,9 +51,17 @@ export class IfNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly branches: readonly Branch[],
+    public readonly branches: readonly Branch[],
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'if' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return this.branches.flatMap(({ condition, block }) => (condition ? [condition, block] : [block]));
   }
 
   public override render(scope: Scope, out: Output): void {
@@ -73,6 +89,10 @@ export class DefineNode extends DirectiveNode {
     this.block = new StoppableNode(this.child(1));
   }
 
+  public get kind() {
+    return 'define' as const;
+  }
+
   public override render(scope: Scope): void {
     scope.rendering.budget.step();
     scope.put(this.child(0).first.image.slice(1), new RenderableBlock(scope, this.block, MOST_DEFINE_DEPTH));
@@ -81,11 +101,15 @@ export class DefineNode extends DirectiveNode {
 
 /** `#literal`: its block as it was written. */
 export class LiteralNode extends DirectiveNode {
-  private readonly text: string;
+  public readonly text: string;
 
   constructor(parts: DirectiveParts) {
     super(parts);
     this.text = this.child(0).literal();
+  }
+
+  public get kind() {
+    return 'literal' as const;
   }
 
   public override render(_scope: Scope, out: Output): void {
@@ -95,6 +119,10 @@ export class LiteralNode extends DirectiveNode {
 
 /** `#include` and `#parse`: API Gateway has no other template, so each one is missing. */
 export class ResourceNode extends DirectiveNode {
+  public get kind() {
+    return 'resource' as const;
+  }
+
   public override render(scope: Scope, out: Output): void {
     const { name, children } = this.parts;
     if (name === 'parse') {
@@ -116,6 +144,11 @@ export class ResourceNode extends DirectiveNode {
   }
 }
 
+const IN_EVALUATED = 'in the text that #evaluate takes, ';
+
+/** What a character of a template takes when it is read: two can be a reference of its own. */
+const PARSED_CHARACTER = { steps: 2, size: 40 } as const;
+
 /** `#evaluate`: a template out of a value. */
 export class EvaluateNode extends DirectiveNode {
   constructor(
@@ -128,6 +161,10 @@ export class EvaluateNode extends DirectiveNode {
     }
   }
 
+  public get kind() {
+    return 'evaluate' as const;
+  }
+
   public override render(scope: Scope, out: Output): void {
     const { rendering } = scope;
     const { budget } = rendering;
@@ -138,10 +175,14 @@ export class EvaluateNode extends DirectiveNode {
     }
     budget.enter();
     try {
-      this.parse(toText(value, budget), rendering).render(scope, out);
+      const text = toText(value, budget);
+      budget.step(text.length * PARSED_CHARACTER.steps);
+      budget.text(text.length * PARSED_CHARACTER.size);
+      this.parse(text, rendering).render(scope, out);
     } catch (error) {
       if (error instanceof TemplateError) {
-        this.fail(`in the text that #evaluate takes, ${error.reason}`, error.exception ?? 'ParseErrorException');
+        const reason = error.reason.replace(IN_EVALUATED, '');
+        this.fail(`${IN_EVALUATED}${reason}`, error.exception ?? 'ParseErrorException');
       }
       if (!(error instanceof StopSignal && error.endsTemplate())) {
         throw error;

@@ -27,8 +27,11 @@ const PRODUCTS: { readonly [kind: number]: Operator } = {
   [TokenKind.Modulus]: '%',
 };
 
-/** How many operators of one rank may stand in a row: each is a call of JavaScript's when it is evaluated. */
+/** How many operators of one rank may stand in a row. */
 const MOST_OPERATORS = 1000;
+
+/** How many comparisons may: each is a call of JavaScript's when it is evaluated, and no two make sense. */
+const MOST_COMPARISONS = 50;
 
 /** Reads what stands inside of parentheses: values with operators between them. */
 export class ExpressionParser extends ValueParser {
@@ -46,12 +49,13 @@ export class ExpressionParser extends ValueParser {
     operand: () => Node,
     isOperator: (kind: TokenKind) => boolean,
     make: (first: Token, last: Token, kind: TokenKind, left: Node, right: Node) => Node,
+    most = MOST_OPERATORS,
   ): Node {
     const { tokens } = this;
     let left = operand();
     for (let count = 1; isOperator(tokens.kind()); count += 1) {
-      if (count > MOST_OPERATORS) {
-        tokens.refuse(`more than ${MOST_OPERATORS} operators follow each other`);
+      if (count > most) {
+        tokens.refuse(`more than ${most} operators follow each other`);
       }
       const { kind } = tokens.take();
       const first = tokens.peek();
@@ -83,6 +87,7 @@ export class ExpressionParser extends ValueParser {
       () => this.relation(),
       (kind) => kind === TokenKind.Equal || kind === TokenKind.NotEqual,
       (first, last, kind, left, right) => new EqualityNode(first, last, kind === TokenKind.Equal, left, right),
+      MOST_COMPARISONS,
     );
   }
 
@@ -91,6 +96,7 @@ export class ExpressionParser extends ValueParser {
       () => this.sum(),
       (kind) => kind in COMPARISONS,
       (first, last, kind, left, right) => new ComparisonNode(first, last, COMPARISONS[kind] as Comparison, left, right),
+      MOST_COMPARISONS,
     );
   }
 

@@ -1,8 +1,9 @@
+import { type Budget, SIZE } from '../budget';
 import { calculate, compareNumbers, isNumber, isZero, type Operator, toWhole } from '../java/arithmetic';
 import { isEqual, isSameClass } from '../java/identity';
 import { toText } from '../java/text';
 import { JavaList, JavaMap, type JavaValue } from '../java/value';
-import { Node, type Scope } from './node';
+import { Node, type Scope, writtenText } from './node';
 import type { Token } from './token';
 
 /** A number, or `true` or `false`. */
@@ -12,6 +13,10 @@ export class ConstantNode extends Node {
     private readonly constant: JavaValue,
   ) {
     super(token, token);
+  }
+
+  public get kind() {
+    return 'constant' as const;
   }
 
   public override value(): JavaValue {
@@ -28,6 +33,10 @@ export class WordNode extends Node {
   constructor(token: Token) {
     super(token, token);
   }
+
+  public get kind() {
+    return 'word' as const;
+  }
 }
 
 /** `[a, b]`. */
@@ -39,13 +48,23 @@ export class ListNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly members: readonly Node[],
+    public readonly members: readonly Node[],
   ) {
     super(first, last);
   }
 
+  public get kind() {
+    return 'list' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return this.members;
+  }
+
   public override value(scope: Scope): JavaValue {
-    scope.rendering.budget.step(this.members.length + 1);
+    const { budget } = scope.rendering;
+    budget.step(this.members.length + 1);
+    budget.text(SIZE.object + this.members.length * SIZE.member);
     return new JavaList(this.members.map((member) => member.value(scope)));
   }
 }
@@ -59,10 +78,18 @@ export class RangeNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly from: Node,
-    private readonly to: Node,
+    public readonly from: Node,
+    public readonly to: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'range' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.from, this.to];
   }
 
   public override value(scope: Scope): JavaValue {
@@ -73,7 +100,9 @@ export class RangeNode extends Node {
     }
     const [begin, end] = [from, to].map((limit) => Number(BigInt.asIntN(32, toWhole(limit)))) as [number, number];
     const length = Math.abs(begin - end) + 1;
-    scope.rendering.budget.step(length);
+    const { budget } = scope.rendering;
+    budget.step(length >> 1);
+    budget.text(SIZE.object + length * SIZE.member);
     const step = begin >= end ? -1 : 1;
     return new JavaList(Array.from({ length }, (_, index) => begin + index * step));
   }
@@ -88,13 +117,23 @@ export class MapNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly entries: ReadonlyArray<readonly [Node, Node]>,
+    public readonly entries: ReadonlyArray<readonly [Node, Node]>,
   ) {
     super(first, last);
   }
 
+  public get kind() {
+    return 'map' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return this.entries.flat();
+  }
+
   public override value(scope: Scope): JavaValue {
-    scope.rendering.budget.step(this.entries.length + 1);
+    const { budget } = scope.rendering;
+    budget.step(this.entries.length + 1);
+    budget.text(SIZE.map + this.entries.length * SIZE.entry);
     const map = new JavaMap();
     for (const [key, value] of this.entries) {
       map.entries.set(key.value(scope), value.value(scope));
@@ -108,9 +147,17 @@ export class ExpressionNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly inner: Node,
+    public readonly inner: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'expression' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.inner];
   }
 
   public override value(scope: Scope): JavaValue {
@@ -134,14 +181,34 @@ export class NotNode extends ConditionNode {
   constructor(
     first: Token,
     last: Token,
-    private readonly operand: Node,
+    public readonly operand: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'not' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.operand];
   }
 
   public override evaluate(scope: Scope): boolean {
     return !this.operand.evaluate(scope);
   }
+}
+
+/**
+ * The operators of a row, from left to right: each is the left side of the next. A row may be longer than the stack is
+ * deep, so that it is gone through, and not down.
+ */
+function rowOf<T extends Node & { readonly left: Node }>(last: T, isOperator: (node: Node) => boolean): T[] {
+  const row = [last];
+  for (let { left } = last; isOperator(left); { left } = left as T) {
+    row.push(left as T);
+  }
+  return row.reverse();
 }
 
 /** `a && b` and `a || b`. */
@@ -150,14 +217,29 @@ export class LogicNode extends ConditionNode {
     first: Token,
     last: Token,
     private readonly isAnd: boolean,
-    private readonly left: Node,
-    private readonly right: Node,
+    public readonly left: Node,
+    public readonly right: Node,
   ) {
     super(first, last);
   }
 
+  public get kind() {
+    return 'logic' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.left, this.right];
+  }
+
   public override evaluate(scope: Scope): boolean {
-    return this.left.evaluate(scope) === this.isAnd ? this.right.evaluate(scope) : !this.isAnd;
+    const row = rowOf<LogicNode>(this, (left) => left instanceof LogicNode);
+    let holds = (row[0] as LogicNode).left.evaluate(scope);
+    for (const node of row) {
+      if (holds === node.isAnd) {
+        holds = node.right.evaluate(scope);
+      }
+    }
+    return holds;
   }
 }
 
@@ -167,10 +249,18 @@ export class EqualityNode extends ConditionNode {
     first: Token,
     last: Token,
     private readonly isEquals: boolean,
-    private readonly left: Node,
-    private readonly right: Node,
+    public readonly left: Node,
+    public readonly right: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'equality' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.left, this.right];
   }
 
   public override evaluate(scope: Scope): boolean {
@@ -187,9 +277,11 @@ export class EqualityNode extends ConditionNode {
       return left === right;
     }
     if (isNumber(left) && isNumber(right)) {
-      return compareNumbers(left, right) === 0;
+      return compareNumbers(left, right, budget) === 0;
     }
-    return isSameClass(left, right) ? isEqual(left, right, budget) : toText(left, budget) === toText(right, budget);
+    return isSameClass(left, right)
+      ? isEqual(left, right, budget)
+      : isEqual(toText(left, budget), toText(right, budget), budget);
   }
 }
 
@@ -202,20 +294,29 @@ export class ComparisonNode extends ConditionNode {
     first: Token,
     last: Token,
     private readonly comparison: Comparison,
-    private readonly left: Node,
-    private readonly right: Node,
+    public readonly left: Node,
+    public readonly right: Node,
   ) {
     super(first, last);
   }
 
+  public get kind() {
+    return 'comparison' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.left, this.right];
+  }
+
   public override evaluate(scope: Scope): boolean {
-    scope.rendering.budget.step();
+    const { budget } = scope.rendering;
+    budget.step();
     const left = this.left.value(scope);
     const right = this.right.value(scope);
     if (left === null || right === null || !isNumber(left) || !isNumber(right)) {
       return false;
     }
-    const order = compareNumbers(left, right);
+    const order = compareNumbers(left, right, budget);
     switch (this.comparison) {
       case '<':
         return order < 0;
@@ -234,24 +335,36 @@ export class ArithmeticNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly operator: Operator,
-    private readonly left: Node,
-    private readonly right: Node,
+    public readonly operator: Operator,
+    public readonly left: Node,
+    public readonly right: Node,
   ) {
     super(first, last);
   }
 
+  public get kind() {
+    return 'arithmetic' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.left, this.right];
+  }
+
   public override value(scope: Scope): JavaValue {
-    const { budget } = scope.rendering;
+    const row = rowOf<ArithmeticNode>(this, (left) => left instanceof ArithmeticNode);
+    let value = (row[0] as ArithmeticNode).left.value(scope);
+    for (const node of row) {
+      value = node.calculate(value, node.right.value(scope), scope.rendering.budget);
+    }
+    return value;
+  }
+
+  private calculate(left: JavaValue, right: JavaValue, budget: Budget): JavaValue {
     budget.step();
-    const left = this.left.value(scope);
-    const right = this.right.value(scope);
     if (this.operator === '+' && (typeof left === 'string' || typeof right === 'string')) {
-      const text =
-        (left === null ? this.left.literal() : toText(left, budget)) +
-        (right === null ? this.right.literal() : toText(right, budget));
-      budget.text(text.length);
-      return text;
+      const [begin, end] = [textOf(left, this.left, budget), textOf(right, this.right, budget)];
+      budget.text(begin.length + end.length);
+      return begin + end;
     }
     if (left === null || right === null || !isNumber(left) || !isNumber(right)) {
       return null;
@@ -259,6 +372,11 @@ export class ArithmeticNode extends Node {
     if ((this.operator === '/' || this.operator === '%') && isZero(right)) {
       return null;
     }
-    return calculate(this.operator, left, right);
+    return calculate(this.operator, left, right, budget);
   }
+}
+
+/** The text of an operand; of one without a value, how it is written. */
+function textOf(value: JavaValue, operand: Node, budget: Budget): string {
+  return value === null ? writtenText(operand) : toText(value, budget);
 }

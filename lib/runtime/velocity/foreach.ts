@@ -1,5 +1,6 @@
 import { FOREACH_MAX_ROUNDS } from '../../service-facts/limits';
-import { JavaIterator } from '../java/java-objects';
+import type { Budget } from '../budget';
+import { JavaIterator } from '../java/java-iterators';
 import { JavaList, JavaMap, type JavaValue } from '../java/value';
 import { DirectiveNode, type DirectiveParts } from './directive';
 import { ForeachStatus } from './foreach-status';
@@ -11,7 +12,8 @@ import { StopSignal } from './stop';
 
 /** `#foreach`. */
 export class ForeachNode extends DirectiveNode {
-  private readonly element: string;
+  /** The name of the variable that holds the element. */
+  public readonly element: string;
 
   constructor(parts: DirectiveParts) {
     super(parts);
@@ -19,10 +21,14 @@ export class ForeachNode extends DirectiveNode {
     this.element = element instanceof ReferenceNode ? element.root : element.first.image.slice(1);
   }
 
+  public get kind() {
+    return 'foreach' as const;
+  }
+
   public override render(scope: Scope, out: Output): void {
     const { rendering } = scope;
     rendering.budget.step();
-    const iterator = iterate(this.child(2).value(scope));
+    const iterator = iterate(this.child(2).value(scope), rendering.budget);
     if (!iterator) {
       return;
     }
@@ -81,9 +87,9 @@ function restore(scope: Scope, name: string, value: JavaValue): void {
 }
 
 /** What a loop goes over: the members of a list or an array, the values of a map, an iterator. */
-function iterate(value: JavaValue): JavaIterator | undefined {
+function iterate(value: JavaValue, budget: Budget): JavaIterator | undefined {
   if (value instanceof JavaIterator) {
     return value;
   }
-  return value instanceof JavaList || value instanceof JavaMap ? new JavaIterator(value) : undefined;
+  return value instanceof JavaList || value instanceof JavaMap ? new JavaIterator(value, budget) : undefined;
 }

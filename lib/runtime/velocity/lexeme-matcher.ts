@@ -22,6 +22,9 @@ export abstract class LexemeMatcher {
   /** Where the last match ends. */
   public end = 0;
 
+  private rowStart = 0;
+  private rowEnd = 0;
+
   constructor(protected readonly source: string) {}
 
   /** Moves past characters of some classes. */
@@ -31,6 +34,21 @@ export abstract class LexemeMatcher {
       end += 1;
     }
     return end;
+  }
+
+  /** Moves past backslashes, of which a row is counted once, however often it is looked at. */
+  protected passBackslashes(at: number): number {
+    if (this.source[at] !== '\\') {
+      return at;
+    }
+    if (at < this.rowStart || at >= this.rowEnd) {
+      this.rowStart = at;
+      this.rowEnd = at + 1;
+      while (this.source[this.rowEnd] === '\\') {
+        this.rowEnd += 1;
+      }
+    }
+    return this.rowEnd;
   }
 
   protected found(kind: number, end: number): number {
@@ -60,18 +78,12 @@ export abstract class LexemeMatcher {
       return this.found(Prefix.Hash, at + 1);
     }
     if (first === '$' || first === '\\') {
-      let end = at;
-      while (source[end] === '\\') {
-        end += 1;
-      }
+      let end = this.passBackslashes(at);
       if (source[end] !== '$') {
         return 0;
       }
       end += 1;
-      let bang = end;
-      while (source[bang] === '\\') {
-        bang += 1;
-      }
+      const bang = this.passBackslashes(end);
       return this.found(Prefix.Dollar, source[bang] === '!' ? bang + 1 : end);
     }
     return 0;

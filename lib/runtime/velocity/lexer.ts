@@ -258,6 +258,8 @@ function textOf(image: string): string {
         text += image.slice(at, dollar + 1);
         // Velocity skips the character after an escaped dollar.
         at = dollar + 1;
+      } else {
+        at = dollar - 1;
       }
     }
   }

@@ -10,13 +10,19 @@ const MOST_MACRO_DEPTH = 20;
 
 /** A call of a macro, or text that looks like one: which of both shows when it is rendered. */
 export class MacroCallNode extends DirectiveNode {
+  private text?: string;
+
   /** @param body the block of `#@name() … #end` */
   constructor(
     parts: DirectiveParts,
     private readonly hasWord: boolean,
-    private readonly body?: Node,
+    public readonly body?: Node,
   ) {
     super(parts);
+  }
+
+  public get kind() {
+    return 'call' as const;
   }
 
   public override render(scope: Scope, out: Output): void {
@@ -24,7 +30,8 @@ export class MacroCallNode extends DirectiveNode {
     rendering.budget.step();
     const macro = rendering.macros.get(this.parts.name);
     if (!macro) {
-      out.write(this.written());
+      this.text ??= this.written();
+      out.write(this.text);
       return;
     }
     if (this.hasWord) {

@@ -55,6 +55,11 @@ export abstract class Node {
     return true;
   }
 
+  /** The parts of the node, in the order in which they are written. */
+  public get children(): readonly Node[] {
+    return [];
+  }
+
   /** The node as it was written, without block comments. */
   public literal(): string {
     let token = this.first;
@@ -90,13 +95,29 @@ export function literalOf(token: Token): string {
   return token.kind === TokenKind.BlockComment ? '' : token.prefix + token.image;
 }
 
+const WRITTEN = new WeakMap<Node, string>();
+
+/** How a node is written, which is put together once. */
+export function writtenText(node: Node): string {
+  let text = WRITTEN.get(node);
+  if (text === undefined) {
+    text = node.literal();
+    WRITTEN.set(node, text);
+  }
+  return text;
+}
+
 /** A text that stands for itself. */
 export class TextNode extends Node {
   constructor(
     token: Token,
-    private readonly text: string,
+    public readonly text: string,
   ) {
     super(token, token);
+  }
+
+  public get kind() {
+    return 'text' as const;
   }
 
   public override render(_scope: Scope, out: Output): void {
@@ -109,15 +130,23 @@ export class BlockNode extends Node {
   constructor(
     first: Token,
     last: Token,
-    private readonly children: readonly Node[],
+    private readonly statements: readonly Node[],
   ) {
     super(first, last);
   }
 
+  public get kind() {
+    return 'block' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return this.statements;
+  }
+
   public override render(scope: Scope, out: Output): void {
     const { budget } = scope.rendering;
-    budget.step(this.children.length + 1);
-    for (const child of this.children) {
+    budget.step(this.statements.length + 1);
+    for (const child of this.statements) {
       child.render(scope, out);
     }
   }

@@ -4,7 +4,7 @@ import { className } from '../java/identity';
 import { JavaException } from '../java/java-exception';
 import { toText } from '../java/text';
 import { JavaObject, type JavaValue } from '../java/value';
-import { Node, type Rendering, type Scope } from './node';
+import { Node, type Rendering, type Scope, writtenText } from './node';
 import { Output } from './output';
 import { TemplateError } from './template-error';
 import { type Token, TokenKind } from './token';
@@ -85,6 +85,10 @@ export class PropertyNode extends AccessNode {
     super(token, token);
   }
 
+  public get kind() {
+    return 'property' as const;
+  }
+
   public access(self: Present, scope: Scope): JavaValue {
     const { budget } = scope.rendering;
     return located(this.source, this.first.start, () => getProperty(self, this.first.image, budget)) ?? null;
@@ -101,9 +105,17 @@ export class MethodNode extends AccessNode {
     first: Token,
     last: Token,
     private readonly source: string,
-    private readonly parameters: readonly Node[],
+    public readonly parameters: readonly Node[],
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'method' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return this.parameters;
   }
 
   public access(self: Present, scope: Scope): JavaValue {
@@ -124,9 +136,17 @@ export class IndexNode extends AccessNode {
     first: Token,
     last: Token,
     private readonly source: string,
-    private readonly index: Node,
+    public readonly index: Node,
   ) {
     super(first, last);
+  }
+
+  public get kind() {
+    return 'index' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.index];
   }
 
   public access(self: Present, scope: Scope): JavaValue {
@@ -165,20 +185,19 @@ export class ReferenceNode extends Node {
   public readonly root: string;
 
   /** Whether the reference is only braces in text, which Velocity prints in part. */
-  private readonly isRunt: boolean;
-  private readonly isEscaped: boolean;
-  private readonly isComputable: boolean;
+  public readonly isRunt: boolean;
+  public readonly isEscaped: boolean;
+  public readonly isComputable: boolean;
   /** Half of the backslashes before the reference: two stand for one. */
   private readonly escapePrefix: string;
   /** A `$` or `#` before that of the reference. */
   private readonly textPrefix: string;
-  /** What is printed for no value. */
-  private readonly fallback: string;
+  private readonly isQuiet: boolean;
 
   constructor(
     first: Token,
     last: Token,
-    private readonly steps: readonly AccessNode[],
+    public readonly steps: readonly AccessNode[],
   ) {
     super(first, last);
     this.isComputable = !first.image.includes('\\!');
@@ -191,19 +210,26 @@ export class ReferenceNode extends Node {
     const dollar = this.isComputable ? Math.max(first.image.lastIndexOf('$'), backslashes) : 0;
     this.textPrefix = first.image.slice(backslashes, dollar);
     first.image = first.image.slice(dollar);
+    this.isQuiet = first.image.startsWith('$!') && !this.isEscaped;
     const isQuiet = first.image.startsWith('$!');
     this.isRunt = this.isComputable && !first.image.startsWith('$');
     if (!this.isComputable) {
-      this.fallback = withoutBackslash(first.image);
-      this.root = this.fallback;
+      this.root = withoutBackslash(first.image);
       return;
     }
-    this.fallback = isQuiet && !this.isEscaped ? '' : this.literal();
     if (first.image === '${' || first.image.startsWith('$!{')) {
       this.root = (first.next as Token).image;
     } else {
       this.root = this.isRunt ? first.image : first.image.slice(isQuiet ? 2 : 1);
     }
+  }
+
+  public get kind() {
+    return 'reference' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return this.steps;
   }
 
   public override value(scope: Scope): JavaValue {
@@ -277,8 +303,10 @@ export class ReferenceNode extends Node {
     return value ?? missing(rendering);
   }
 
+  /** What is printed for no value: the argument that a macro was called with, or how the reference is written. */
   private fallbackIn(scope: Scope): string {
-    return scope.literalOf(this.fallback) ?? this.fallback;
+    const written = !this.isComputable ? this.root : this.isQuiet ? '' : writtenText(this);
+    return scope.literalOf(written) ?? written;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { JavaValue } from '../java/value';
-import type { Node, Rendering, Scope } from './node';
+import { type Node, type Rendering, type Scope, writtenText } from './node';
 
 /** The variables of a whole template. */
 export class TemplateScope implements Scope {
@@ -31,19 +31,22 @@ export class TemplateScope implements Scope {
 
 /** A scope in which a loop over a null hides the variable of the same name outside, until something is put into it. */
 export class NullElementScope implements Scope {
+  public readonly rendering: Rendering;
   private active = true;
 
   constructor(
     private readonly name: string,
     private readonly outer: Scope,
-  ) {}
-
-  public get rendering(): Rendering {
-    return this.outer.rendering;
+  ) {
+    this.rendering = outer.rendering;
   }
 
   public get(name: string): JavaValue {
-    return this.active && name === this.name ? null : this.outer.get(name);
+    if (this.active && name === this.name) {
+      return null;
+    }
+    this.rendering.budget.step();
+    return this.outer.get(name);
   }
 
   public put(name: string, value: JavaValue): void {
@@ -70,14 +73,13 @@ export class NullElementScope implements Scope {
  * parameter is read, among the variables of the caller.
  */
 export class MacroScope implements Scope {
+  public readonly rendering: Rendering;
   private readonly local = new Map<string, JavaValue>();
   private readonly arguments = new Map<string, Node>();
   private readonly literals = new Map<string, Node>();
 
-  constructor(private readonly outer: Scope) {}
-
-  public get rendering(): Rendering {
-    return this.outer.rendering;
+  constructor(private readonly outer: Scope) {
+    this.rendering = outer.rendering;
   }
 
   /** Binds a parameter to the argument of the call. */
@@ -101,11 +103,11 @@ export class MacroScope implements Scope {
       return local;
     }
     const argument = this.arguments.get(name);
+    const { budget } = this.rendering;
+    budget.step();
     if (!argument) {
       return this.outer.get(name);
     }
-    const { budget } = this.rendering;
-    budget.step();
     budget.enter();
     const value = argument.argumentValue(this.outer);
     budget.leave();
@@ -124,6 +126,8 @@ export class MacroScope implements Scope {
   }
 
   public literalOf(reference: string): string | undefined {
-    return this.literals.get(reference)?.literal() ?? this.outer.literalOf(reference);
+    const argument = this.literals.get(reference);
+    this.rendering.budget.step();
+    return argument ? writtenText(argument) : this.outer.literalOf(reference);
   }
 }

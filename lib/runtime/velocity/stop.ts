@@ -3,12 +3,10 @@ import { ForeachStatus } from './foreach-status';
 import { Node, type Scope } from './node';
 import type { Output } from './output';
 
-/** `#break` and `#stop` on their way up to what they end. */
-export class StopSignal extends Error {
+/** `#break` and `#stop` on their way up to what they end. It is no error, whose trace would take longer than a loop. */
+export class StopSignal {
   /** @param target what ends: the nearest thing that can, everything, or one loop */
-  constructor(private readonly target: 'nearest' | 'all' | ForeachStatus) {
-    super('stop');
-  }
+  constructor(private readonly target: 'nearest' | 'all' | ForeachStatus) {}
 
   /** Whether a loop, a macro or a block ends with this. */
   public ends(candidate?: ForeachStatus): boolean {
@@ -38,6 +36,14 @@ export class StoppableNode extends Node {
     super(block.first, block.last);
   }
 
+  public get kind() {
+    return 'stoppable' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return [this.block];
+  }
+
   public override render(scope: Scope, out: Output): void {
     renderStoppable(this.block, scope, out);
   }
@@ -50,6 +56,10 @@ export class BreakNode extends DirectiveNode {
     if (parts.children.length > 1) {
       this.fail('#break takes one scope');
     }
+  }
+
+  public get kind() {
+    return 'break' as const;
   }
 
   public override render(scope: Scope): void {
@@ -72,6 +82,10 @@ export class StopNode extends DirectiveNode {
     if (parts.children.length > 1) {
       this.fail('#stop takes one message');
     }
+  }
+
+  public get kind() {
+    return 'stop' as const;
   }
 
   public override render(scope: Scope): void {

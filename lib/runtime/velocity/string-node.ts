@@ -10,10 +10,12 @@ export class StringNode extends Node {
     return false;
   }
 
-  private readonly text: string;
-  private readonly template: Node | undefined;
+  /** The string between the quotes, with its escapes replaced. */
+  public readonly text: string;
+  /** What the string is as a template; undefined for one without references and directives. */
+  public readonly template: Node | undefined;
   /** Velocity puts a space behind the text, so that a reference at its end is complete, and removes it again. */
-  private readonly isPadded: boolean;
+  public readonly isPadded: boolean;
 
   constructor(
     token: Token,
@@ -29,6 +31,14 @@ export class StringNode extends Node {
     if (quote === '"' && /[$#]/.test(token.image)) {
       this.template = this.inside(() => parse(this.isPadded ? `${this.text} ` : this.text));
     }
+  }
+
+  public get kind() {
+    return 'string' as const;
+  }
+
+  public override get children(): readonly Node[] {
+    return this.template ? [this.template] : [];
   }
 
   public override value(scope: Scope): JavaValue {

@@ -26,8 +26,9 @@ export class Template {
 
   private constructor(
     private readonly text: string,
-    private readonly root: Node,
-    private readonly macros: ReadonlyMap<string, Macro>,
+    public readonly root: Node,
+    /** The macros that the template defines, by name. */
+    public readonly macros: ReadonlyMap<string, Macro>,
   ) {}
 
   /**
@@ -43,6 +44,10 @@ export class Template {
     } catch (error) {
       if (error instanceof LimitExceededError) {
         throw new TemplateError(error.message, this.text, 0, [], error.name);
+      }
+      // What is nested in ways that the levels do not count, or called where little of the stack is left.
+      if (error instanceof RangeError && /call stack/.test(error.message)) {
+        throw new TemplateError('the rendering nests too deep', this.text, 0, [], LimitExceededError.name);
       }
       if (error instanceof JavaException) {
         throw new TemplateError(`${error.javaClass}: ${error.message}`, this.text, 0, [], error.javaClass);

@@ -39,7 +39,7 @@ const OPERATORS: { readonly [character: string]: TokenKind } = {
   '%': TokenKind.Modulus,
 };
 
-const ESCAPED_DIRECTIVE = /(?:\\\\)*\\#(?:[A-Za-z_@][A-Za-z0-9_@]*|\{[A-Za-z_@][A-Za-z0-9_@]*\})/y;
+const DIRECTIVE = /#(?:[A-Za-z_@][A-Za-z0-9_@]*|\{[A-Za-z_@][A-Za-z0-9_@]*\})/y;
 /**
  * Finds what comes next in a template: the longest text that a state knows; among equally long ones the order of
  * Velocity's grammar decides.
@@ -101,9 +101,11 @@ export class TokenMatcher extends LexemeMatcher {
     if (escapesDollar) {
       return escapesDollar;
     }
-    ESCAPED_DIRECTIVE.lastIndex = at;
-    if (ESCAPED_DIRECTIVE.test(this.source)) {
-      return this.found(TokenKind.EscapedDirective, ESCAPED_DIRECTIVE.lastIndex);
+    // An odd number of backslashes escapes a directive; the others are pairs of their own.
+    const end = this.passBackslashes(at);
+    DIRECTIVE.lastIndex = end;
+    if ((end - at) % 2 === 1 && DIRECTIVE.test(this.source)) {
+      return this.found(TokenKind.EscapedDirective, DIRECTIVE.lastIndex);
     }
     return this.source[at + 1] === '\\'
       ? this.found(TokenKind.DoubleEscape, at + 2)

@@ -1,14 +1,11 @@
-import type { CfnApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { IConstruct } from 'constructs';
-import type { ApiPart } from '../../api-model/api-part';
-import { resolvedText, resolvedValue } from '../../api-model/resolved-value';
+import type { ApiPart, Part } from '../../api-model/api-part';
 import { isKnown } from '../../api-model/token-text';
 import { AUTHORIZER_QUOTA, INTEGRATION_QUOTA, ROUTE_QUOTA, STAGE_QUOTA } from '../../service-facts/limits';
 import { QUOTAS, SELECTION_EXPRESSIONS } from '../../service-facts/sources';
 import type { Rule } from '../rule';
 
 /** An API that is created in the tree. */
-export type ApiInTree = ApiPart & { readonly resource: CfnApi; readonly construct: IConstruct };
+export type ApiInTree = ApiPart & Pick<Part, 'resource' | 'synthesized' | 'construct'>;
 
 const QUOTA_OF: readonly (readonly [string, number, (api: ApiInTree) => readonly unknown[]])[] = [
   ['integrations', INTEGRATION_QUOTA, ({ integrations }) => integrations],
@@ -29,8 +26,8 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
     moment: 'synth',
     summary: 'a WebSocket API without a route selection expression',
     source: 'observed on a WebSocket API: "Invalid routeSelectionExpression"',
-    check: ({ resource }) =>
-      resource.routeSelectionExpression === undefined
+    check: ({ synthesized }) =>
+      synthesized.text('RouteSelectionExpression') === undefined
         ? {
             problem: 'routeSelectionExpression is missing',
             remedy: 'set it to the place in a message that names its route, such as "$request.body.action"',
@@ -41,10 +38,10 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
     id: 'api-key-selection-expression-invalid',
     severity: 'error',
     moment: 'synth',
-    summary: 'an API key selection expression that AWS does not have',
+    summary: 'an API key selection expression that API Gateway does not support',
     source: SELECTION_EXPRESSIONS,
-    check: ({ resource }) => {
-      const expression = resolvedText(resource, resource.apiKeySelectionExpression);
+    check: ({ synthesized }) => {
+      const expression = synthesized.text('ApiKeySelectionExpression');
       return isKnown(expression) && !API_KEY_SELECTIONS.includes(expression.replace(/^\$\{(.*)\}$/, '$$$1'))
         ? {
             problem: 'apiKeySelectionExpression is not supported',
@@ -60,8 +57,8 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
     moment: 'synth',
     summary: 'a CORS configuration of a WebSocket API',
     source: 'observed on a WebSocket API: "Cors is not supported for WEBSOCKET protocolType"',
-    check: ({ resource }) =>
-      isKnown(resolvedValue(resource, resource.corsConfiguration))
+    check: ({ synthesized }) =>
+      isKnown(synthesized.value('CorsConfiguration'))
         ? { problem: 'corsConfiguration is not supported on a WebSocket API', remedy: 'remove it' }
         : undefined,
   },
@@ -69,8 +66,7 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
     id: 'api-quota-exceeded',
     severity: 'warning',
     moment: 'synth',
-    summary:
-      'more than 300 integrations or routes, or more than 10 authorizers or stages, which are quotas that AWS raises',
+    summary: 'more than 300 integrations or routes, or more than 10 authorizers or stages; AWS can raise these quotas',
     source: QUOTAS,
     check: (api) =>
       QUOTA_OF.map(([what, quota, parts]) => ({ what, quota, count: parts(api).length }))

@@ -1,5 +1,4 @@
-import type { AuthorizerPart } from '../../api-model/api-part';
-import { resolvedText, resolvedValue } from '../../api-model/resolved-value';
+import type { Part } from '../../api-model/api-part';
 import { isKnown } from '../../api-model/token-text';
 import type { Rule } from '../rule';
 
@@ -9,15 +8,15 @@ const IDENTITY_SOURCE = /^(?:route\.request\.(?:querystring|header)|stageVariabl
 /**
  * What can be wrong with an authorizer of a WebSocket API.
  */
-export const AUTHORIZER_RULES: readonly Rule<AuthorizerPart>[] = [
+export const AUTHORIZER_RULES: readonly Rule<Part>[] = [
   {
     id: 'authorizer-type-unsupported',
     severity: 'error',
     moment: 'synth',
-    summary: 'an authorizer of another type than `REQUEST`',
+    summary: 'an authorizer whose type is not `REQUEST`',
     source: 'observed on a WebSocket API: "Only REQUEST authorizer type is supported on WEBSOCKET protocol Apis."',
-    check: ({ resource }) => {
-      const type = resolvedText(resource, resource.authorizerType);
+    check: ({ synthesized }) => {
+      const type = synthesized.text('AuthorizerType');
       return isKnown(type) && type !== 'REQUEST'
         ? {
             problem: 'authorizerType is not supported on a WebSocket API',
@@ -31,10 +30,10 @@ export const AUTHORIZER_RULES: readonly Rule<AuthorizerPart>[] = [
     id: 'identity-source-invalid',
     severity: 'error',
     moment: 'synth',
-    summary: 'an identity source of an authorizer that is not one of WebSocket APIs, such as `$request.header.Auth`',
+    summary: 'an identity source that WebSocket APIs do not support, such as `$request.header.Auth`',
     source: 'observed on a WebSocket API: "Invalid request identity source expression: …"',
-    check: ({ resource }) => {
-      const sources = resolvedValue(resource, resource.identitySource);
+    check: ({ synthesized }) => {
+      const sources = synthesized.value('IdentitySource');
       return (Array.isArray(sources) && isKnown(sources) ? sources : [])
         .filter((source): source is string => typeof source === 'string' && isKnown(source))
         .flatMap((source) => source.split(','))

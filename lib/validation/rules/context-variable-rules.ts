@@ -2,7 +2,6 @@ import { CONTEXT_VARIABLE_NAMES, contextVariable } from '../../service-facts/con
 import { TEMPLATE_REFERENCE } from '../../service-facts/sources';
 import { nearestName } from '../did-you-mean';
 import type { Rule } from '../rule';
-import type { Segment } from '../template-scanner';
 
 /**
  * What the rule looks at: the variables of the context that something reads.
@@ -23,7 +22,7 @@ export const CONTEXT_RULES: readonly Rule<ContextSubject>[] = [
     id: 'context-variable-unknown',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'an unknown `$context` variable, which would be empty',
+    summary: 'an unknown `$context` variable, which renders an empty string',
     source: TEMPLATE_REFERENCE,
     check: ({ reader, names }) =>
       names
@@ -44,23 +43,4 @@ function remedyFor(name: string): string {
   return nearest === undefined
     ? 'use a documented variable, such as "connectionId", "routeKey" or "identity.sourceIp"'
     : `did you mean ${JSON.stringify(nearest)}?`;
-}
-
-/** What follows a name that is called is a method, and no part of the variable. */
-const CONTEXT_REFERENCE = /\$!?\{?context((?:\.[A-Za-z_][\w-]*)+)(\()?/g;
-
-/**
- * The variables of the context that a template reads, each once.
- */
-export function contextVariablesOf(segments: readonly Segment[]): string[] {
-  const names = segments
-    .filter(({ kind }) => kind !== 'text')
-    .flatMap(({ text }) => [...text.matchAll(CONTEXT_REFERENCE)])
-    .map(([, path, isCall]) =>
-      (path as string)
-        .split('.')
-        .slice(1, isCall ? -1 : undefined)
-        .join('.'),
-    );
-  return [...new Set(names.filter((name) => name !== ''))];
 }

@@ -1,10 +1,10 @@
-import { CfnResource } from 'aws-cdk-lib';
 import type { IntegrationPart } from '../../api-model/api-part';
-import { resolvedValue } from '../../api-model/resolved-value';
-import { isKnown, knownEntries, referredConstructs } from '../../api-model/token-text';
+import { placeholderEntries } from '../../api-model/placeholder-text';
+import type { SynthesizedResource } from '../../api-model/synthesized-resource';
+import { isKnown, knownEntries } from '../../api-model/token-text';
 import type { Finding } from '../../diagnostics';
 import { DATA_MAPPING, INTEGRATION_RESPONSES } from '../../service-facts/sources';
-import { ownIntegration } from '../own-resources';
+import { writtenIntegration } from '../own-integration';
 import type { Rule } from '../rule';
 
 const GATEWAY = 'apigateway.amazonaws.com';
@@ -19,7 +19,7 @@ export const INTEGRATION_IN_API_RULES: readonly Rule<IntegrationPart>[] = [
     severity: 'error',
     moment: 'synth',
     summary:
-      'a header or query string of the request that opens a connection, where no route is `$connect`; a warning for `$input.params` in a template of your own',
+      'a header or query string of `$connect` in an integration without a `$connect` route; a warning for `$input.params` in your own template',
     source: DATA_MAPPING,
     check: (integration) => {
       const { routes } = integration;
@@ -32,7 +32,7 @@ export const INTEGRATION_IN_API_RULES: readonly Rule<IntegrationPart>[] = [
     id: 'duplicate-response-key',
     severity: 'error',
     moment: 'constructor',
-    summary: 'two responses of an integration with the same key; a warning where one is an L1',
+    summary: 'two responses of an integration with the same key; a warning if one of them is an L1 construct',
     source: INTEGRATION_RESPONSES,
     check: ({ responses }) =>
       responses.map((response, index): Finding | undefined => {
@@ -53,11 +53,11 @@ export const INTEGRATION_IN_API_RULES: readonly Rule<IntegrationPart>[] = [
     moment: 'synth',
     summary: 'a role that `apigateway.amazonaws.com` cannot assume',
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-service.html',
-    check: ({ resource: { credentialsArn } }) => {
-      const [role] = referredConstructs(credentialsArn ?? '');
-      return CfnResource.isCfnResource(role) && role.cfnResourceType === 'AWS::IAM::Role' && !trustsGateway(role)
+    check: ({ tree, resource, synthesized }) => {
+      const role = tree.referred(resource, synthesized.raw('CredentialsArn'));
+      return role?.type === 'AWS::IAM::Role' && !trustsGateway(role)
         ? {
-            problem: `role ${JSON.stringify(role.node.path.replace(/\/Resource$/, ''))} does not let API Gateway assume it,`,
+            problem: `role ${JSON.stringify(role.resource.node.path.replace(/\/Resource$/, ''))} does not let API Gateway assume it,`,
             remedy: `make it with assumedBy: new ServicePrincipal(${JSON.stringify(GATEWAY)})`,
           }
         : undefined;
@@ -65,25 +65,25 @@ export const INTEGRATION_IN_API_RULES: readonly Rule<IntegrationPart>[] = [
   },
 ];
 
-function connectOnlySources({ resource }: IntegrationPart): readonly Finding[] {
-  const parameters = knownEntries(resolvedValue(resource, resource.requestParameters))
+function connectOnlySources({ synthesized }: IntegrationPart): readonly Finding[] {
+  const parameters = knownEntries(synthesized.value('RequestParameters'))
     .filter(([, source]) => CONNECT_ONLY.test(source))
     .map(([destination, source]) => ({
       problem: `requestParameters[${JSON.stringify(destination)}] has no value, since no route of the integration is "$connect",`,
       got: source,
       remedy: 'take the value from "route.request.body." or "context.", or store it on $connect',
     }));
-  const own = ownIntegration(resource);
-  if (own?.isTemplateWritten) {
-    const inTemplate = own.connectOnly.map((source) => ({
+  const written = writtenIntegration(synthesized);
+  if (written) {
+    const inTemplate = written.connectOnly.map((source) => ({
       problem: 'requestTemplate has a value that is empty, since no route of the integration is "$connect",',
       got: source,
       remedy: 'use requestBody or contextVariable, or store the value on $connect',
     }));
     return [...parameters, ...inTemplate];
   }
-  const templates = knownEntries(resolvedValue(resource, resource.requestTemplates))
-    .filter(([, template]) => /\$!?\{?input\.params\b/.test(template))
+  const templates = placeholderEntries(synthesized.value('RequestTemplates'))
+    .filter(([, template]) => readsParameters(template))
     .map(
       ([key]): Finding => ({
         problem: `request template ${JSON.stringify(key)} reads $input.params, which has headers and query strings on "$connect" only,`,
@@ -94,10 +94,17 @@ function connectOnlySources({ resource }: IntegrationPart): readonly Finding[] {
   return [...parameters, ...templates];
 }
 
+/** Loaded only where there is a template to read. */
+let references: typeof import('../templates/references') | undefined;
+
+function readsParameters(template: string): boolean {
+  references ??= require('../templates/references') as typeof import('../templates/references');
+  return template.includes('params') && references.referencesIn(template).params.length > 0;
+}
+
 /** A statement that is not known yet may be the one. */
-function trustsGateway(role: CfnResource): boolean {
-  const { assumeRolePolicyDocument } = role as unknown as { readonly assumeRolePolicyDocument: unknown };
-  const policy = resolvedValue(role, assumeRolePolicyDocument) as { readonly Statement?: unknown };
+function trustsGateway(role: SynthesizedResource): boolean {
+  const policy = role.value('AssumeRolePolicyDocument') as { readonly Statement?: unknown } | undefined;
   const statements = policy?.Statement;
   return !Array.isArray(statements) || statements.some(isForGateway);
 }

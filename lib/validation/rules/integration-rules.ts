@@ -41,7 +41,7 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'timeout-out-of-range',
     severity: 'error',
     moment: 'constructor',
-    summary: 'less than 50 milliseconds or more than 29 seconds',
+    summary: 'a timeout below 50 milliseconds or above 29 seconds',
     source: QUOTAS,
     check: ({ timeoutInMillis }) =>
       timeoutInMillis !== undefined &&
@@ -72,7 +72,7 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'mock-without-status-code',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'a mock that renders no integer `statusCode`',
+    summary: 'a mock integration whose template does not render an integer `statusCode`',
     source: INTEGRATION_REQUEST,
     check: ({ integrationType, requestTemplates }) =>
       integrationType === 'MOCK' && isKnown(requestTemplates ?? {})
@@ -83,7 +83,7 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'integration-method-missing',
     severity: 'warning',
     moment: 'constructor',
-    summary: '`HTTP`, `HTTP_PROXY` or an action of a service other than Lambda without a method',
+    summary: 'an `HTTP` or `HTTP_PROXY` integration, or an AWS service other than Lambda, without a method',
     source: 'observed on an HTTP_PROXY integration of an HTTP API: "HttpMethod parameter method must be specified"',
     check: (subject) =>
       !subject.integrationMethod && (HTTP_TYPES.includes(subject.integrationType) || callsService(subject))
@@ -97,7 +97,7 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'integration-method-unknown',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'a method that is none of HTTP, in capitals',
+    summary: 'a method that is not an HTTP method in upper case',
     source: 'observed on a REST API: "Enumeration value for HttpMethod must be non-empty"',
     check: ({ integrationMethod }) =>
       integrationMethod && !METHODS.includes(integrationMethod) && isKnown(integrationMethod)
@@ -112,7 +112,7 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'lambda-method-not-post',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'a Lambda function that is called with another method than `POST`',
+    summary: 'a Lambda function with a method other than `POST`',
     source: CFN_INTEGRATION,
     check: (subject) =>
       subject.integrationMethod &&
@@ -130,7 +130,7 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'credentials-missing',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'an action of a service other than Lambda without a role to call it with',
+    summary: 'an AWS service other than Lambda without a role',
     source: CFN_INTEGRATION,
     check: (subject) =>
       subject.credentialsArn === undefined && callsService(subject)
@@ -144,7 +144,7 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'vpc-link-without-http',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'a VPC link on another type than `HTTP` and `HTTP_PROXY`',
+    summary: 'a VPC link on an integration that is neither `HTTP` nor `HTTP_PROXY`',
     source: INTEGRATION_REQUEST,
     check: ({ integrationType, connectionType }) =>
       connectionType === 'VPC_LINK' && !HTTP_TYPES.includes(integrationType) && isKnown(integrationType)
@@ -158,7 +158,7 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'prop-without-effect',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'a URI or a method of a mock, or a role for a type that calls nothing of AWS',
+    summary: 'a prop without effect: a URI or method on a mock, or a role on a type that does not call AWS',
     source: INTEGRATION_REQUEST,
     check: (subject) =>
       WITHOUT_EFFECT.map(([prop, name, types]) =>
@@ -175,7 +175,7 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'template-on-proxy-integration',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'request templates of a proxy',
+    summary: 'request templates on a proxy integration',
     source: DATA_TRANSFORMATIONS,
     check: ({ integrationType, requestTemplates }) =>
       PROXY_TYPES.includes(integrationType) && hasTemplates(requestTemplates) && isKnown(requestTemplates)

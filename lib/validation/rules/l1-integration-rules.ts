@@ -1,19 +1,17 @@
-import type { CfnIntegrationProps } from 'aws-cdk-lib/aws-apigatewayv2';
 import { isKnown } from '../../api-model/token-text';
 import { INTEGRATION_TYPES } from '../../service-facts/integration-types';
 import { CFN_INTEGRATION, CREATE_INTEGRATION } from '../../service-facts/sources';
+import type { IntegrationSubject } from '../integration-subject';
 import type { Rule } from '../rule';
 
-export type L1IntegrationSubject = Omit<CfnIntegrationProps, 'apiId' | 'integrationUri'>;
-
-const VALUES: readonly (readonly [keyof L1IntegrationSubject, readonly string[]])[] = [
+const VALUES: readonly (readonly [keyof IntegrationSubject, readonly string[]])[] = [
   ['integrationType', INTEGRATION_TYPES],
   ['connectionType', ['INTERNET', 'VPC_LINK']],
   ['contentHandlingStrategy', ['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT']],
   ['passthroughBehavior', ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER']],
 ];
 
-const OF_HTTP_APIS: readonly (keyof L1IntegrationSubject)[] = ['integrationSubtype', 'tlsConfig', 'responseParameters'];
+const OF_HTTP_APIS: readonly (keyof IntegrationSubject)[] = ['integrationSubtype', 'tlsConfig', 'responseParameters'];
 
 /** The ARN of a role, or of the caller; its tail may be made of stage variables. */
 const CREDENTIALS = /^arn:[^:]*:iam::[^:]*:./;
@@ -21,12 +19,12 @@ const CREDENTIALS = /^arn:[^:]*:iam::[^:]*:./;
 /**
  * What an L1 can say of an integration, and the classes of this package and of aws-cdk-lib cannot.
  */
-export const L1_INTEGRATION_RULES: readonly Rule<L1IntegrationSubject>[] = [
+export const L1_INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
   {
     id: 'value-unknown',
     severity: 'error',
-    moment: 'synth',
-    summary: 'an integration type, connection type, content handling or passthrough behavior that AWS does not have',
+    moment: 'constructor',
+    summary: 'an unknown integration type, connection type, content handling or passthrough behavior',
     source: CREATE_INTEGRATION,
     check: (subject) =>
       VALUES.map(([prop, values]) => {
@@ -39,8 +37,8 @@ export const L1_INTEGRATION_RULES: readonly Rule<L1IntegrationSubject>[] = [
   {
     id: 'http-api-only-prop',
     severity: 'error',
-    moment: 'synth',
-    summary: '`integrationSubtype`, `tlsConfig` or `responseParameters`, which AWS has for HTTP APIs only',
+    moment: 'constructor',
+    summary: '`integrationSubtype`, `tlsConfig` or `responseParameters`, which only HTTP APIs support',
     source: CFN_INTEGRATION,
     check: (subject) =>
       OF_HTTP_APIS.map((prop) =>
@@ -52,8 +50,8 @@ export const L1_INTEGRATION_RULES: readonly Rule<L1IntegrationSubject>[] = [
   {
     id: 'payload-format-version-unsupported',
     severity: 'error',
-    moment: 'synth',
-    summary: 'another payload format version than 1.0',
+    moment: 'constructor',
+    summary: 'a payload format version other than 1.0',
     source: 'observed on a WebSocket API: "Unsupported PayloadFormatVersion: 2.0"',
     check: ({ payloadFormatVersion }) =>
       payloadFormatVersion !== undefined && payloadFormatVersion !== '1.0' && isKnown(payloadFormatVersion)
@@ -67,8 +65,8 @@ export const L1_INTEGRATION_RULES: readonly Rule<L1IntegrationSubject>[] = [
   {
     id: 'vpc-link-id-missing',
     severity: 'error',
-    moment: 'synth',
-    summary: 'connection type `VPC_LINK` without the id of a link',
+    moment: 'constructor',
+    summary: 'connection type `VPC_LINK` without a VPC link id',
     source: 'observed on an API: "ConnectionId must be set to vpcLinkId for ConnectionType VPC_LINK"',
     check: ({ connectionType, connectionId }) =>
       connectionType === 'VPC_LINK' && !connectionId
@@ -81,8 +79,8 @@ export const L1_INTEGRATION_RULES: readonly Rule<L1IntegrationSubject>[] = [
   {
     id: 'credentials-malformed',
     severity: 'warning',
-    moment: 'synth',
-    summary: 'credentials that are no ARN of IAM',
+    moment: 'constructor',
+    summary: 'credentials that are not an IAM ARN',
     source: 'observed on a REST API: "Invalid ARN specified in the request"',
     check: ({ credentialsArn }) =>
       credentialsArn !== undefined && !CREDENTIALS.test(credentialsArn) && isKnown(credentialsArn)

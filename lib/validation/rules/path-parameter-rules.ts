@@ -17,8 +17,8 @@ export const PATH_PARAMETER_RULES: readonly Rule<IntegrationSubject>[] = [
     severity: 'warning',
     moment: 'constructor',
     summary:
-      'request parameters that put a value which a client, an authorizer or a stage decides into a whole segment of ' +
-      '`integrationUri`; that AWS then sends `..` on as it is, is not proven',
+      'request parameters that fill a whole segment of `integrationUri` with a value from a client, an authorizer or a ' +
+      'stage variable; whether AWS passes `..` on unchanged is not proven',
     source: DATA_MAPPING,
     check: ({ integrationUri, requestParameters }) => {
       const values = knownEntries(requestParameters).flatMap(([destination, source]): [string, PathPiece][] => {

@@ -2,7 +2,7 @@ import { type IntegrationPart, isTwoWay, type RoutePart } from '../../api-model/
 import { isKnown } from '../../api-model/token-text';
 import { PROXY_TYPES } from '../../service-facts/integration-types';
 import { CONNECT_ROUTES, INTEGRATION_RESPONSES } from '../../service-facts/sources';
-import { ownIntegration } from '../own-resources';
+import { ownIntegration } from '../own-integration';
 import type { Rule } from '../rule';
 
 const LIFECYCLE_ROUTE_KEYS = ['$connect', '$disconnect'];
@@ -16,7 +16,7 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
     severity: 'error',
     moment: 'synth',
     summary:
-      'a two-way route whose integration has no response; a warning for what aws-cdk-lib makes, and for the classes that it has too',
+      'a two-way route whose integration has no response; a warning for classes of aws-cdk-lib, and for ours that replace them',
     source: INTEGRATION_RESPONSES,
     check: (route) =>
       isTwoWay(route) &&
@@ -35,7 +35,7 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
     id: 'reply-on-connect',
     severity: 'warning',
     moment: 'synth',
-    summary: 'a two-way `$connect` whose integration is no proxy',
+    summary: 'a two-way `$connect` route whose integration is not a proxy',
     source: CONNECT_ROUTES,
     check: (route) =>
       route.key === '$connect' && isTwoWay(route) && hasMapping(route.integration)
@@ -49,7 +49,7 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
     id: 'reply-after-disconnect',
     severity: 'warning',
     moment: 'synth',
-    summary: 'a two-way `$disconnect`',
+    summary: 'a two-way `$disconnect` route',
     source: CONNECT_ROUTES,
     check: (route) =>
       route.key === '$disconnect' && isTwoWay(route)
@@ -63,10 +63,10 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
     id: 'route-response-missing',
     severity: 'warning',
     moment: 'synth',
-    summary: 'a route of an L1 with a route response selection expression and no route response, which sends nothing',
+    summary: 'an L1 route with a route response selection expression and no route response, which sends no reply',
     source: 'observed on a WebSocket API: a client gets replies only where its route has a route response',
-    check: ({ resource, key, responses }) =>
-      isKnown(resource.routeResponseSelectionExpression) && responses.length === 0
+    check: ({ synthesized, key, responses }) =>
+      isKnown(synthesized.text('RouteResponseSelectionExpression')) && responses.length === 0
         ? {
             problem: `route ${JSON.stringify(key)} has no route response, and sends its client nothing,`,
             remedy: 'add a CfnRouteResponse with the key "$default"',
@@ -83,7 +83,7 @@ export const INTEGRATION_REPLY_RULES: readonly Rule<IntegrationPart>[] = [
     id: 'response-without-two-way-route',
     severity: 'warning',
     moment: 'synth',
-    summary: 'responses that no route of the integration sends',
+    summary: 'integration responses without a two-way route',
     source: INTEGRATION_RESPONSES,
     check: (integration) => {
       const { routes, responses } = integration;

@@ -1,4 +1,5 @@
 import { isKnown } from '../../api-model/token-text';
+import { isRefusedHeader } from '../../service-facts/headers';
 import { HTTP_TYPES } from '../../service-facts/integration-types';
 import { CFN_INTEGRATION, DATA_MAPPING } from '../../service-facts/sources';
 import type { Rule } from '../rule';
@@ -10,6 +11,7 @@ const DESTINATION = /^integration\.request\.(?:(?:multivalue)?(?:header|querystr
 const SOURCE = /^(?:'.*'|(?:context|stageVariables|route\.request|method\.request)\..+)$/s;
 
 const REQUEST_SOURCE = /^route\.request\.(?:multivalue)?(?:querystring|header)\./;
+const HEADER = /^integration\.request\.header\./;
 const REQUEST_NAME = /^[A-Za-z0-9._$-]+$/;
 const BODY_SOURCE = /^route\.request\.body\.(?!\$)/;
 
@@ -35,7 +37,7 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
     id: 'parameter-destination-invalid',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a request parameter whose name is none of `integration.request.{header, querystring, path}.{name}`',
+    summary: 'a request parameter whose name is not `integration.request.{header, querystring, path}.{name}`',
     source: DATA_MAPPING,
     check: ({ destinations }) =>
       destinations
@@ -52,7 +54,7 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
     id: 'parameter-source-invalid',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a request parameter whose value is neither an expression of AWS nor a text in single quotes',
+    summary: 'a request parameter whose value is neither an expression nor a string in single quotes',
     source: CFN_INTEGRATION,
     check: ({ parameters }) =>
       parameters
@@ -84,15 +86,32 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
         })),
   },
   {
+    id: 'header-line-break',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a header with a line break in its fixed value, which no header can contain',
+    source: DATA_MAPPING,
+    check: ({ parameters }) =>
+      parameters
+        .filter(([destination, source]) => HEADER.test(destination) && /^'.*[\r\n].*'$/s.test(source))
+        .map(([destination, source]) => ({
+          problem: `requestParameters[${JSON.stringify(destination)}] has a line break, which no header can contain,`,
+          got: source,
+          remedy: 'remove the line break',
+        })),
+  },
+  {
     id: 'header-refused',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'a header that makes API Gateway answer with an error, such as `Content-Length`',
+    summary: 'a header that API Gateway refuses to map, such as `Content-Length`',
     source: 'observed on a REST API: a request with such a header is answered with status 500',
     check: ({ integrationType, destinations }) =>
       destinations.map((destination) => {
         const header = /^integration\.request\.header\.(.+)$/.exec(destination)?.[1];
-        return header !== undefined && isRefused(header, integrationType) && isKnown(integrationType)
+        return header !== undefined &&
+          isRefusedHeader(header, HTTP_TYPES.includes(integrationType)) &&
+          isKnown(integrationType)
           ? {
               problem: 'requestParameters sets a header that API Gateway refuses to send',
               got: header,
@@ -106,14 +125,4 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
 function hasBadName(source: string): boolean {
   const [prefix] = REQUEST_SOURCE.exec(source) ?? [];
   return prefix !== undefined && !REQUEST_NAME.test(source.slice(prefix.length));
-}
-
-/** Loaded only where it is needed. */
-let assumptions: typeof import('../../service-facts/assumptions') | undefined;
-
-function isRefused(header: string, integrationType: string): boolean {
-  assumptions ??= require('../../service-facts/assumptions') as typeof import('../../service-facts/assumptions');
-  const { FORBIDDEN_HEADERS, FORBIDDEN_AWS_HEADERS } = assumptions;
-  const name = header.toLowerCase();
-  return FORBIDDEN_HEADERS.has(name) || (FORBIDDEN_AWS_HEADERS.has(name) && !HTTP_TYPES.includes(integrationType));
 }

@@ -21,7 +21,7 @@ export const RESPONSE_ON_INTEGRATION_RULES: readonly Rule<ResponseSubject>[] = [
   {
     id: 'response-on-proxy-integration',
     severity: 'warning',
-    moment: 'constructor',
+    moment: 'synth',
     summary: 'an integration response on a proxy',
     source: INTEGRATION_RESPONSES,
     check: ({ integrationType, integrationResponseKey }) =>
@@ -60,7 +60,7 @@ export const L1_RESPONSE_RULES: readonly Rule<ResponseSubject>[] = [
     id: 'response-key-not-a-pattern',
     severity: 'warning',
     moment: 'synth',
-    summary: 'a response key of an L1 that is neither `$default` nor a pattern between slashes',
+    summary: 'an L1 response key that is neither `$default` nor a pattern between slashes',
     source: INTEGRATION_RESPONSES,
     check: ({ integrationResponseKey }) =>
       integrationResponseKey !== '$default' &&

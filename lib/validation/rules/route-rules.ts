@@ -1,6 +1,4 @@
-import type { CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { RoutePart } from '../../api-model/api-part';
-import { resolvedText, resolvedValue } from '../../api-model/resolved-value';
 import { isKnown, shapeOf, UNKNOWN } from '../../api-model/token-text';
 import { CFN_ROUTE, ROUTES } from '../../service-facts/sources';
 import type { Rule } from '../rule';
@@ -16,7 +14,7 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     id: 'route-key-reserved',
     severity: 'error',
     moment: 'synth',
-    summary: 'a route key that begins with `$` and is none of `$connect`, `$disconnect` and `$default`',
+    summary: 'a route key that begins with `$` and is not `$connect`, `$disconnect` or `$default`',
     source: ROUTES,
     check: ({ key }) =>
       key.startsWith('$') && !RESERVED_KEYS.includes(key) && isKnown(key)
@@ -42,7 +40,7 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     id: 'duplicate-route-key',
     severity: 'warning',
     moment: 'synth',
-    summary: 'a route with the key of another one of the API',
+    summary: 'two routes of an API with the same key',
     source: ROUTES,
     check: (route) => {
       const other = route.api.firstRoutes.get(route.key);
@@ -61,8 +59,8 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     moment: 'synth',
     summary: 'a route other than `$connect` with authorization',
     source: 'observed on a WebSocket API: "Currently, authorization is restricted to the $connect route only"',
-    check: ({ resource, key }) => {
-      const type = authorizationType(resource);
+    check: ({ synthesized, key }) => {
+      const type = synthesized.text('AuthorizationType');
       return isKnown(type) && type !== 'NONE' && key !== '$connect' && isKnown(key)
         ? {
             problem: `route ${JSON.stringify(key)} has authorization, which AWS has on "$connect" only,`,
@@ -76,10 +74,10 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     id: 'authorization-type-unsupported',
     severity: 'error',
     moment: 'synth',
-    summary: 'an authorization type that WebSocket APIs do not have, such as `JWT`',
+    summary: 'an authorization type that WebSocket APIs do not support, such as `JWT`',
     source: CFN_ROUTE,
-    check: ({ resource }) => {
-      const type = authorizationType(resource);
+    check: ({ synthesized }) => {
+      const type = synthesized.text('AuthorizationType');
       return isKnown(type) && !AUTHORIZATION_TYPES.includes(type)
         ? {
             problem: 'authorizationType is not supported on a WebSocket API',
@@ -96,8 +94,8 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     summary: 'request parameters of a route other than `$connect`',
     source:
       'observed on a WebSocket API: "Request parameters are only supported for the $connect route in WEBSOCKET APIs"',
-    check: ({ resource, key }) => {
-      const parameters = resolvedValue(resource, resource.requestParameters);
+    check: ({ synthesized, key }) => {
+      const parameters = synthesized.value('RequestParameters');
       const names = isKnown(parameters) ? Object.keys(parameters as object) : [];
       return names.length > 0 && key !== '$connect' && isKnown(key)
         ? {
@@ -112,11 +110,11 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     id: 'route-target-malformed',
     severity: 'error',
     moment: 'synth',
-    summary: 'a target of a route that does not begin with `integrations/`',
+    summary: 'a route target that does not begin with `integrations/`',
     source:
       'observed on an API: "Unexpected or malformed target in route. Correct format should be integrations/<integration_id>."',
-    check: ({ resource }) => {
-      const target = shapeOf(resolvedText(resource, resource.target) ?? 'integrations/');
+    check: ({ synthesized }) => {
+      const target = shapeOf(synthesized.text('Target') ?? 'integrations/');
       return !target.startsWith('integrations/') && !target.startsWith(UNKNOWN)
         ? {
             problem: 'target of a route names no integration',
@@ -133,8 +131,8 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     summary: 'a route response selection expression other than `$default`',
     source:
       'observed on a WebSocket API: "Currently, only $default is supported as a route response selection expression."',
-    check: ({ resource }) => {
-      const expression = resolvedText(resource, resource.routeResponseSelectionExpression);
+    check: ({ synthesized }) => {
+      const expression = synthesized.text('RouteResponseSelectionExpression');
       return isKnown(expression) && expression !== '$default'
         ? {
             problem: 'routeResponseSelectionExpression is not supported',
@@ -148,16 +146,12 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     id: 'route-response-key-invalid',
     severity: 'error',
     moment: 'synth',
-    summary: 'a route response with another key than `$default`',
+    summary: 'a route response with a key other than `$default`',
     source: 'observed on a WebSocket API: "Currently, only $default is supported as a RouteResponseKey."',
     check: ({ responses }) =>
       responses
-        .map((response) => resolvedText(response, response.routeResponseKey) as string)
+        .map((response) => response.synthesized.text('RouteResponseKey') ?? '')
         .filter((key) => key !== '$default' && isKnown(key))
         .map((key) => ({ problem: 'route response key is not supported', got: key, remedy: 'set it to "$default"' })),
   },
 ];
-
-function authorizationType(resource: CfnRoute): string | undefined {
-  return resolvedText(resource, resource.authorizationType);
-}

@@ -1,3 +1,9 @@
+import {
+  DEFAULT_KEY,
+  readsResponse,
+  SelectionExpression,
+  selectionVariable,
+} from '../../service-facts/selection-expressions';
 import { SELECTION_EXPRESSIONS } from '../../service-facts/sources';
 import type { IntegrationSubject } from '../integration-subject';
 import type { Rule } from '../rule';
@@ -15,13 +21,6 @@ export interface SelectionSubject {
   readonly readsResponse?: boolean;
 }
 
-// The page documents the body, and elsewhere shows the others; that they cannot be read is not known.
-const REQUEST_VARIABLE = /^(?:request\.(?:body|header|querystring)|context|stageVariables)\../;
-const RESPONSE_VARIABLE = /^integration\.response\.(?:statuscode$|(?:header|multivalueheader)\..)/;
-
-/** A variable, or what a backslash takes the meaning from. */
-const PARTS = /\\.|\$\{[^{}$]*\}|\$[A-Za-z][\w.-]*(?:\[\d+\])*/gs;
-
 const USE_A_VARIABLE = 'use a variable such as "${request.body.action}", or put a backslash before the "$"';
 
 /**
@@ -32,14 +31,38 @@ export const TEMPLATE_SELECTION_RULES: readonly Rule<IntegrationSubject>[] = [
     id: 'selection-expression-unescaped',
     severity: 'error',
     moment: 'constructor',
-    summary: '`$default` as the selection expression of a `WebSocketIntegration`, where AWS wants `\\$default`',
+    summary: '`$default` as the selection expression of a `WebSocketIntegration`; AWS expects `\\$default`',
     source: 'observed on a WebSocket API: "Unexpected variable in selection expression: $default"',
     check: ({ templateSelectionExpression }) =>
-      templateSelectionExpression === '$default'
+      templateSelectionExpression === DEFAULT_KEY
         ? {
             problem: 'templateSelectionExpression names a variable that does not exist',
             got: templateSelectionExpression,
             remedy: 'put a backslash before it, which makes it a plain word',
+          }
+        : undefined,
+  },
+];
+
+/** A variable without the "$" that would make it one. */
+const BARE_VARIABLE = /^\{?(?:request|context|stageVariables|integration)\./;
+
+/**
+ * What can be wrong with a selection expression that is the same for every message.
+ */
+export const CONSTANT_SELECTION_RULES: readonly Rule<SelectionSubject>[] = [
+  {
+    id: 'selection-expression-without-variable',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a selection expression that names a variable without `$`, and so is the same for every message',
+    source: SELECTION_EXPRESSIONS,
+    check: ({ prop, expression }) =>
+      BARE_VARIABLE.test(expression)
+        ? {
+            problem: `${prop} is the same for every message, since its variable has no "$",`,
+            got: expression,
+            remedy: `write ${JSON.stringify(`\${${expression.replace(/[{}]/g, '')}}`)}`,
           }
         : undefined,
   },
@@ -55,9 +78,9 @@ export const SELECTION_RULES: readonly Rule<SelectionSubject>[] = [
     moment: 'constructor',
     summary: 'a selection expression with a variable that AWS does not document',
     source: SELECTION_EXPRESSIONS,
-    check: ({ prop, expression, readsResponse }) =>
-      variablesOf(expression)
-        .filter((name) => !REQUEST_VARIABLE.test(name) && !(readsResponse && RESPONSE_VARIABLE.test(name)))
+    check: ({ prop, expression, readsResponse: readsTheResponse = false }) =>
+      new SelectionExpression(expression).variables
+        .filter((name) => !isKnownVariable(name, readsTheResponse))
         .map((name) => ({
           problem: `${prop} reads the variable ${JSON.stringify(name)}, which is not documented there,`,
           got: expression,
@@ -68,27 +91,17 @@ export const SELECTION_RULES: readonly Rule<SelectionSubject>[] = [
     id: 'selection-expression-malformed',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'a selection expression with a `$` that begins no variable',
+    summary: 'a selection expression with a `$` that does not start a variable',
     source: SELECTION_EXPRESSIONS,
     check: ({ prop, expression }) =>
-      expression.replace(PARTS, '').includes('$')
+      new SelectionExpression(expression).isMalformed
         ? { problem: `${prop} has a "$" that begins no variable`, got: expression, remedy: USE_A_VARIABLE }
         : undefined,
   },
 ];
 
-/** Loaded only where it is needed. */
-let runtime: typeof import('../../runtime/exchange/selection-expression') | undefined;
-
-function variablesOf(expression: string): string[] {
-  runtime ??=
-    require('../../runtime/exchange/selection-expression') as typeof import('../../runtime/exchange/selection-expression');
-  return new runtime.SelectionExpression(expression).variables;
-}
-
-/**
- * The text that a selection expression yields for every message, if it is always the same.
- */
-export function constantOf(expression: string): string | undefined {
-  return /(?<!\\)\$/.test(expression) ? undefined : expression.replaceAll('\\$', '$');
+function isKnownVariable(name: string, readsTheResponse: boolean): boolean {
+  const variable = selectionVariable(name);
+  // The page documents the body, and elsewhere shows the others; that they cannot be read is not known.
+  return variable !== undefined && (readsTheResponse || !readsResponse(variable));
 }

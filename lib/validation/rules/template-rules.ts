@@ -1,9 +1,13 @@
+import { UNKNOWN } from '../../api-model/token-text';
 import type { TemplateError } from '../../runtime/velocity/template-error';
 import { TEMPLATE_MAX_BYTES } from '../../service-facts/limits';
 import { QUOTAS, TEMPLATE_REFERENCE } from '../../service-facts/sources';
+import { nearestName } from '../did-you-mean';
 import type { Rule } from '../rule';
-import { escapedQuotes, type Print, unescapedMessage } from '../unescaped-message';
-import { velocity2Syntax } from '../velocity-2-syntax';
+import type { Misplaced } from '../templates/positions';
+import type { TemplateReferences } from '../templates/references';
+import { escapedQuotes, unescapedMessages } from '../templates/unescaped-message';
+import { velocity2Syntax } from '../templates/velocity-2-syntax';
 
 /**
  * What the rules look at: one mapping template.
@@ -13,8 +17,9 @@ export interface TemplateSubject {
   readonly name: string;
 
   /** What it reads, in messages. */
-  readonly input: 'the message' | 'the answer';
+  readonly input: 'the message' | 'the response';
 
+  /** The template, with a placeholder for each token. */
   readonly text: string;
 }
 
@@ -23,9 +28,10 @@ export interface UnreadableSubject extends TemplateSubject {
   readonly error: TemplateError;
 }
 
-/** What a template that can be read prints of a message. */
-export interface MessageSubject extends TemplateSubject {
-  readonly prints: readonly Print[];
+/** A template that can be read, with what it refers to and what it does with a message. */
+export interface ReadableSubject extends TemplateSubject {
+  readonly references: TemplateReferences;
+  readonly misplaced: readonly Misplaced[];
 }
 
 const VELOCITY_2 =
@@ -39,13 +45,15 @@ export const TEXT_RULES: readonly Rule<TemplateSubject>[] = [
     id: 'template-too-long',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a mapping template of more than 300 KB',
+    summary: 'a mapping template larger than 300 KB',
     source: QUOTAS,
-    check: ({ name, text }) =>
+    check: ({ name, text }) => {
       // A character has at most three bytes for each of its units.
-      text.length * 3 > TEMPLATE_MAX_BYTES && Buffer.byteLength(text) > TEMPLATE_MAX_BYTES
-        ? { problem: `${name} is longer than 300 KB`, got: `${Buffer.byteLength(text)} bytes`, remedy: 'shorten it' }
-        : undefined,
+      const bytes = text.length * 3 > TEMPLATE_MAX_BYTES ? Buffer.byteLength(text.replaceAll(UNKNOWN, '')) : 0;
+      return bytes > TEMPLATE_MAX_BYTES
+        ? { problem: `${name} is longer than 300 KB`, got: `${bytes} bytes`, remedy: 'shorten it' }
+        : undefined;
+    },
   },
 ];
 
@@ -57,14 +65,14 @@ export const SYNTAX_RULES: readonly Rule<UnreadableSubject>[] = [
     id: 'template-does-not-parse',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a mapping template that is not in the Velocity Template Language',
+    summary: 'a mapping template that is not valid in the Velocity Template Language',
     source: TEMPLATE_REFERENCE,
     check: ({ name, text, error }) =>
-      velocity2Syntax(text, readTemplate) === undefined
+      velocity2Syntax(text) === undefined
         ? {
-            problem: `${name} cannot be read: ${error.reason}, in line ${error.line}, column ${error.column},`,
-            got: lineAt(text, error),
-            remedy: 'correct the template',
+            problem: `${name} is not valid in the Velocity Template Language`,
+            remedy: `correct line ${error.line}, column ${error.column}: ${shown(error.reason)}`,
+            excerpt: excerptOf(error),
           }
         : undefined,
   },
@@ -72,60 +80,67 @@ export const SYNTAX_RULES: readonly Rule<UnreadableSubject>[] = [
     id: 'template-of-velocity-2',
     severity: 'warning',
     moment: 'constructor',
-    summary: 'a mapping template in the syntax of Velocity 2, where API Gateway has Velocity 1',
+    summary: 'a mapping template in Velocity 2 syntax; API Gateway uses Velocity 1',
     source: VELOCITY_2,
     check: ({ name, text, error }) =>
-      velocity2Syntax(text, readTemplate)?.map((used) => ({
+      velocity2Syntax(text)?.map((used) => ({
         problem: `${name} has ${used.name}, which only Velocity 2 reads, in line ${error.line}, column ${error.column},`,
-        got: lineAt(text, error),
         remedy: used.remedy,
-      })) ?? undefined,
+        excerpt: excerptOf(error),
+      })),
   },
 ];
 
 /**
- * What can be wrong with what a person's template does with a message.
+ * What can be wrong with what a person's template does.
  */
-export const MESSAGE_RULES: readonly Rule<MessageSubject>[] = [
+export const TEMPLATE_RULES: readonly Rule<ReadableSubject>[] = [
+  {
+    id: 'template-reference-undefined',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a reference that neither API Gateway nor the template defines, such as `$math` or `$util.autoId()`',
+    source: TEMPLATE_REFERENCE,
+    check: ({ name, references }) =>
+      references.undefined.map((unknown) => {
+        const nearest = nearestName(unknown.name, unknown.candidates);
+        return {
+          problem: `${name} refers to something that API Gateway does not define`,
+          got: unknown.reference,
+          remedy:
+            nearest === undefined
+              ? `use ${unknown.candidates.length > MAX_LISTED ? 'a documented variable' : unknown.candidates.join(', ')}, or remove it`
+              : `did you mean ${JSON.stringify(nearest)}?`,
+        };
+      }),
+  },
   {
     id: 'message-unescaped',
     severity: 'warning',
     moment: 'constructor',
     summary:
-      'a mapping template that writes a message into JSON or a form as it is, so that a client can add to either',
+      'a mapping template that inserts a value of the message into JSON or a form without an escape, so that a client can add to it',
     source: TEMPLATE_REFERENCE,
-    check: ({ name, input, prints }) => unescapedMessage(name, input, prints),
+    check: ({ name, input, misplaced }) => unescapedMessages(name, input, misplaced),
   },
   {
     id: 'single-quote-escaped',
     severity: 'warning',
     moment: 'constructor',
-    summary: "`$util.escapeJavaScript` in a JSON string, where the `\\'` that it makes is not JSON",
+    summary: "`$util.escapeJavaScript` in a JSON string, where its `\\'` is not valid JSON",
     source: TEMPLATE_REFERENCE,
-    check: ({ name, prints }) => escapedQuotes(name, prints),
+    check: ({ name, misplaced }) => escapedQuotes(name, misplaced),
   },
 ];
 
-/** Loaded only where a template has to be read. */
-let runtime: typeof import('../../runtime/velocity/template') | undefined;
+/** How many names a remedy lists. */
+const MAX_LISTED = 6;
 
-/**
- * The error of a template that cannot be read as Velocity 1.7.
- */
-export function readTemplate(text: string): TemplateError | undefined {
-  runtime ??= require('../../runtime/velocity/template') as typeof import('../../runtime/velocity/template');
-  try {
-    runtime.Template.parse(text);
-    return undefined;
-  } catch (error) {
-    return error as TemplateError;
-  }
+/** The line with the error, and a caret below the place. */
+function excerptOf(error: TemplateError): string {
+  return shown(error.message.split('\n').slice(1).join('\n'));
 }
 
-/** How much of a long line a message shows on each side of a place. */
-const MOST_SHOWN = 30;
-
-function lineAt(text: string, { line, column }: TemplateError): string {
-  const whole = text.split(/\r\n|\n|\r/)[line - 1] as string;
-  return whole.slice(Math.max(0, column - 1 - MOST_SHOWN), column - 1 + MOST_SHOWN);
+function shown(text: string): string {
+  return text.replaceAll(UNKNOWN, '…');
 }

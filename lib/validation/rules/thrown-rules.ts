@@ -22,7 +22,7 @@ export const THROWN_RULES: readonly RuleEntry[] = [
     id: 'integration-shared-between-apis',
     severity: 'error',
     moment: 'constructor',
-    summary: 'one integration on two APIs',
+    summary: 'one integration object on routes of two APIs',
     source: CREATE_INTEGRATION,
   },
   {
@@ -36,28 +36,28 @@ export const THROWN_RULES: readonly RuleEntry[] = [
     id: 'web-socket-api-is-a-reference',
     severity: 'error',
     moment: 'constructor',
-    summary: 'reading `webSocketApi` of an integration that was given only a reference',
+    summary: 'reading `webSocketApi` of an integration that was created with a reference only',
     source: INTEGRATIONS,
   },
   {
     id: 'mapping-value-invalid',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a mapping value that cannot be written',
+    summary: 'an invalid mapping value, such as a malformed path',
     source: DATA_MAPPING,
   },
   {
     id: 'mapping-value-out-of-place',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a mapping value where there is no such value, or in a text that is no mapping template',
+    summary: 'a mapping value in a place that cannot hold it, or in a string outside a mapping template',
     source: DATA_MAPPING,
   },
   {
     id: 'mapping-template-invalid',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a mapping template of something else than JSON data and mapping values, or of a file that is not there',
+    summary: 'a mapping template with anything but JSON data and mapping values, or from a file that does not exist',
     source: DATA_TRANSFORMATIONS,
   },
   {
@@ -65,15 +65,15 @@ export const THROWN_RULES: readonly RuleEntry[] = [
     severity: 'error',
     moment: 'constructor',
     summary:
-      'a value that a client, an authorizer or a stage decides as a whole segment of a path, which `..` or an empty value ' +
-      'would turn into another path (that AWS percent-encodes a slash in a value is an assumption)',
+      'a value from a client, an authorizer or a stage variable that fills a whole segment of a path, so that `..` or an ' +
+      'empty value leads to another path (that AWS percent-encodes a slash in a value is an assumption)',
     source: DATA_MAPPING,
   },
   {
     id: 'template-conflict',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a template for every message together with templates by key',
+    summary: 'a template for every message combined with templates by key',
     source: DATA_TRANSFORMATIONS,
   },
 ];

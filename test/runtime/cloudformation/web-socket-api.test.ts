@@ -103,6 +103,7 @@ test('an API of constructs is read with its routes, integrations, responses and 
           routeResponseSelectionExpression: '$default',
           authorizationType: 'NONE',
           apiKeyRequired: false,
+          requestModels: {},
           integration: {
             logicalId: expect.stringMatching(/^ApisendRouteSend/),
             constructPath: 'Stack/Api/send-Route/Send/Resource',
@@ -411,3 +412,18 @@ test.each(readdirSync(SNAPSHOTS).filter((file) => !file.startsWith('fails-')))(
     }
   },
 );
+
+test('fails for a list where a property is a map of strings', () => {
+  const api = {
+    Type: 'AWS::ApiGatewayV2::Api',
+    Properties: { ProtocolType: 'WEBSOCKET', RouteSelectionExpression: '$request.body.action' },
+  };
+  const stage = {
+    Type: 'AWS::ApiGatewayV2::Stage',
+    Properties: { ApiId: { Ref: 'Api' }, StageName: 'prod', StageVariables: { a: ['b'] } },
+  };
+
+  expect(() => readWebSocketApis({ Resources: { Api: api, Stage: stage } })).toThrow(
+    'StageVariables.a is not a string at "Stage", got ["b"]; set it to a string',
+  );
+});

@@ -1,5 +1,6 @@
 import { readWebSocketApis } from '../../../lib/runtime/cloudformation/web-socket-api';
-import { Exchange, type Target } from '../../../lib/runtime/exchange/exchange';
+import { openExample } from '../../../lib/runtime/exchange/example-exchange';
+import type { Target } from '../../../lib/runtime/exchange/exchange';
 import { makeReply } from '../../../lib/runtime/exchange/integration-reply';
 import { makeRequest } from '../../../lib/runtime/exchange/integration-request';
 
@@ -44,14 +45,14 @@ function target(responseKey: string, requestTemplate = '$context.domainName'): T
 }
 
 test('the domain is the one that the client connected to, when it is given', () => {
-  const bodyOf = (domain: Partial<Target>) => makeRequest(new Exchange({ ...target('$default'), ...domain }, {})).body;
+  const bodyOf = (domain: Partial<Target>) => makeRequest(openExample({ ...target('$default'), ...domain }, {})).body;
 
   expect(bodyOf({})).toBe('Api.execute-api.us-east-1.amazonaws.com');
   expect(bodyOf({ domainName: 'localhost:4000' })).toBe('localhost:4000');
 });
 
 test('the request is rendered once, also when the reply is made later', () => {
-  const exchange = new Exchange(target('$default'), {});
+  const exchange = openExample(target('$default'), {});
 
   const request = makeRequest(exchange);
   makeReply(exchange, { body: 'done' });
@@ -61,14 +62,14 @@ test('the request is rendered once, also when the reply is made later', () => {
 });
 
 test('a reply tells the status of the backend, and nothing of an error when there was none', () => {
-  const reply = makeReply(new Exchange(target('$default'), {}), { statusCode: 201, body: 'done' });
+  const reply = makeReply(openExample(target('$default'), {}), { statusCode: 201, body: 'done' });
 
   expect(reply).toEqual({ sent: true, body: 'done', responseKey: '$default', backendStatus: 201 });
 });
 
 test('a reply of API Gateway itself tells why, and the status that the backend gave before', () => {
-  const unmatched = makeReply(new Exchange(target('/2../'), {}), { statusCode: 404 });
-  const unrendered = makeReply(new Exchange(target('$default', '#if('), {}), {});
+  const unmatched = makeReply(openExample(target('/2../'), {}), { statusCode: 404 });
+  const unrendered = makeReply(openExample(target('$default', '#if('), {}), {});
 
   expect(unmatched).toMatchObject({
     sent: true,

@@ -1,6 +1,6 @@
 import { Budget } from '../../../lib/runtime/budget';
 import { callMethod } from '../../../lib/runtime/java/access';
-import { JavaIterator } from '../../../lib/runtime/java/java-objects';
+import { JavaIterator } from '../../../lib/runtime/java/java-iterators';
 import { toText } from '../../../lib/runtime/java/text';
 import { JavaList, JavaMap } from '../../../lib/runtime/java/value';
 
@@ -8,7 +8,7 @@ const text = (value: Parameters<typeof toText>[0]) => toText(value, new Budget()
 
 test('what Java prints with its address has the same one each time', () => {
   expect(text(new JavaList(['a'], 'array'))).toBe('[Ljava.lang.String;@0');
-  expect(text(new JavaIterator(new JavaList([])))).toBe('java.util.Iterator@0');
+  expect(text(new JavaIterator(new JavaList([]), new Budget()))).toBe('java.util.Iterator@0');
 });
 
 test('an array of the JSON library prints JSON, also within a map', () => {

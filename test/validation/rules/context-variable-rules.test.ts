@@ -1,6 +1,8 @@
+import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { WebSocketIntegration, WebSocketMappingTemplate, WebSocketMappingValue } from '../../../lib';
 import { CONTEXT_RULES } from '../../../lib/validation/rules/context-variable-rules';
 import { describeRules } from './describe-rules';
-import { HTTP_PROPS, integration, type Program } from './program';
+import { HTTP_PROPS, integration, type Program, program } from './program';
 
 const AT = 'at "Stack/Integration"';
 
@@ -25,6 +27,19 @@ describeRules(CONTEXT_RULES, {
       })),
     ],
     failing: [
+      [
+        program((stack) => {
+          new WebSocketIntegration(stack, 'Integration', {
+            ...HTTP_PROPS,
+            webSocketApi: new WebSocketApi(stack, 'Api'),
+            requestTemplate: WebSocketMappingTemplate.json({
+              id: WebSocketMappingValue.contextVariable('connection_id'),
+              text: `again ${WebSocketMappingValue.contextVariable('connection_id')}`,
+            }),
+          });
+        }),
+        `requestTemplate reads an unknown $context variable ${AT}, got "connection_id"; did you mean "connectionId"?`,
+      ],
       [
         template('$context.httpMethod $context.httpMethod'),
         `${NAME} reads an unknown $context variable ${AT}, got "httpMethod"; ` +

@@ -27,11 +27,13 @@ export function describeRules(rules: readonly RuleEntry[], fixtures: { readonly 
       },
     );
 
-    test.each(failing.map(([program, message], index) => [index, message, program] as const))(
+    test.each(failing.map(([program, message, excerpt], index) => [index, message, program, excerpt] as const))(
       'fails in fixture %i: %s',
-      (_, message, program) => {
-        expect(findingsOf(program.run)).toEqual([told(rule, message)]);
-        expect(program.runAsL1 ? findingsOf(program.runAsL1) : [told(rule, message)]).toEqual([told(rule, message)]);
+      (_, message, program, excerpt) => {
+        const expected = told(rule, message, excerpt);
+
+        expect(findingsOf(program.run)).toEqual(expected);
+        expect(program.runAsL1 ? findingsOf(program.runAsL1) : expected).toEqual(expected);
       },
     );
   });
@@ -53,11 +55,12 @@ function findingsOf(run: (stack: Stack) => void): string[] {
   }
 }
 
-/** How a rule tells of a finding. */
-function told({ id, severity }: RuleEntry, message: string): string {
+/** How a rule tells of a finding, line by line. */
+function told({ id, severity }: RuleEntry, message: string, excerpt?: string): string[] {
+  const shown = excerpt === undefined ? '' : `\n${excerpt}`;
   if (severity === 'error') {
-    return `${message} [${id}]`;
+    return `${message} [${id}]${shown}`.split('\n');
   }
   const path = / at "([^"]*)"(?:, got .*)?; /s.exec(message)?.[1];
-  return `/${path}: ${message} [ack: cdk-websocket-integrations:${id}]`;
+  return [`/${path}: ${message}${shown} [ack: cdk-websocket-integrations:${id}]`];
 }

@@ -1,4 +1,4 @@
-import { Lazy } from 'aws-cdk-lib';
+import { Fn, Lazy } from 'aws-cdk-lib';
 import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { WebSocketIntegration, WebSocketIntegrationResponseKey } from '../../../lib';
 import {
@@ -43,7 +43,7 @@ describeRules([...L1_RESPONSE_RULES, ...RESPONSE_ON_INTEGRATION_RULES, ...RESPON
       }),
       ownResponse({
         responseTemplates: { kind: '{}' },
-        templateSelectionExpression: Lazy.string({ produce: () => 'other' }),
+        templateSelectionExpression: Fn.importValue('expression'),
       }),
       ownResponse({ templateSelectionExpression: 'other' }),
     ],

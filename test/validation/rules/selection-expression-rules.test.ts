@@ -1,10 +1,14 @@
-import { SELECTION_RULES, TEMPLATE_SELECTION_RULES } from '../../../lib/validation/rules/selection-expression-rules';
+import {
+  CONSTANT_SELECTION_RULES,
+  SELECTION_RULES,
+  TEMPLATE_SELECTION_RULES,
+} from '../../../lib/validation/rules/selection-expression-rules';
 import { describeRules } from './describe-rules';
 import { HTTP_PROPS, integration } from './program';
 
 const AT = 'at "Stack/Integration"';
 
-describeRules([...SELECTION_RULES, ...TEMPLATE_SELECTION_RULES], {
+describeRules([...CONSTANT_SELECTION_RULES, ...SELECTION_RULES, ...TEMPLATE_SELECTION_RULES], {
   'selection-expression-unescaped': {
     passing: [
       integration({
@@ -42,6 +46,22 @@ describeRules([...SELECTION_RULES, ...TEMPLATE_SELECTION_RULES], {
         integration({ ...HTTP_PROPS, templateSelectionExpression: '${request.body.kind' }),
         `templateSelectionExpression has a "$" that begins no variable ${AT}, got "\${request.body.kind"; ` +
           'use a variable such as "${request.body.action}", or put a backslash before the "$"',
+      ],
+    ],
+  },
+  'selection-expression-without-variable': {
+    passing: ['\\$default', 'send', 'request', '\\$connect'].map((templateSelectionExpression) =>
+      integration({ ...HTTP_PROPS, requestTemplates: { $default: '{}' }, templateSelectionExpression }),
+    ),
+    failing: [
+      [
+        integration({
+          ...HTTP_PROPS,
+          requestTemplates: { $default: '{}' },
+          templateSelectionExpression: 'request.body.action',
+        }),
+        `templateSelectionExpression is the same for every message, since its variable has no "$", ${AT}, ` +
+          'got "request.body.action"; write "${request.body.action}"',
       ],
     ],
   },

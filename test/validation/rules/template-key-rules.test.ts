@@ -1,7 +1,7 @@
 import { PassthroughBehavior } from '../../../lib';
-import { TEMPLATE_KEY_RULES } from '../../../lib/validation/rules/template-key-rules';
+import { KEY_RULES, TEMPLATE_KEY_RULES } from '../../../lib/validation/rules/template-key-rules';
 import { describeRules } from './describe-rules';
-import { HTTP_PROPS, integration } from './program';
+import { HTTP_PROPS, integration, l1 } from './program';
 
 const AT = 'at "Stack/Integration"';
 
@@ -12,7 +12,7 @@ function never(selected: string, key: string): string {
   );
 }
 
-describeRules(TEMPLATE_KEY_RULES, {
+describeRules([...KEY_RULES, ...TEMPLATE_KEY_RULES], {
   'template-never-selected': {
     passing: [
       integration({ ...HTTP_PROPS, requestTemplates: { 'application/json': '{}', $default: '{}' } }),
@@ -56,8 +56,14 @@ describeRules(TEMPLATE_KEY_RULES, {
           requestTemplates: { '\\$default': '{}' },
           templateSelectionExpression: '\\$default',
         }),
-        `a request template has a key with a backslash, and may never be picked, ${AT}, got "\\\\$default"; ` +
+        `a request template has a key with a backslash, which is selected in deployed APIs but not documented, ${AT}, got "\\\\$default"; ` +
           'put the template under "$default"; only the selection expression has the backslash',
+      ],
+      [
+        l1({ responses: [{ responseTemplates: { '\\$default': '{}' }, templateSelectionExpression: '\\$default' }] }),
+        'a response template has a key with a backslash, which is selected in deployed APIs but not documented, at ' +
+          '"Stack/Response0", got "\\\\$default"; put the template under "$default"; only the selection expression has the ' +
+          'backslash',
       ],
     ],
   },

@@ -1,4 +1,4 @@
-import type { Budget } from '../../budget';
+import { type Budget, SIZE } from '../../budget';
 import { JsonError } from '../json-smart/json-error';
 import { readLenientJson } from '../json-smart/read-lenient-json';
 import { JavaList, JavaMap, type JavaValue } from '../value';
@@ -6,13 +6,16 @@ import { FUNCTIONS, IndexOutOfBoundsError, isList } from './functions';
 import { JsonPathError } from './json-path-error';
 import { type FunctionToken, isDefinite, type PathToken, type PathTokens, type SliceToken, withMembers } from './token';
 
-/** A definite path that finds nothing. */
+/** A definite path that finds nothing. It is thrown for each member of a list that lacks something, always the same one. */
 export class NotFoundError extends Error {}
+
+const NOT_FOUND = new NotFoundError('the path finds nothing');
+
+/** The steps of giving up at one value to try the next. */
+const MISS = 16;
 
 /** What a path finds in a document: a value, or the list of matches if the path is indefinite. */
 export function evaluatePath(path: PathTokens, document: JavaValue, budget: Budget): JavaValue {
-  // This pays for reading the path as well, which is often done just before.
-  budget.step(Math.ceil(path.text.length / 16));
   return new Evaluation(path, document, budget).evaluate();
 }
 
@@ -35,7 +38,7 @@ class Evaluation {
     }
     const result = this.results.at(-1);
     if (result === undefined) {
-      throw new NotFoundError();
+      throw NOT_FOUND;
     }
     return result;
   }
@@ -45,6 +48,7 @@ class Evaluation {
     this.budget.step();
     const token = this.path.tokens[index];
     if (token === undefined) {
+      this.budget.members(1);
       this.results.push(value);
     } else {
       this.nested(() => this.followToken(token, index, value));
@@ -63,7 +67,7 @@ class Evaluation {
       case 'index':
       case 'slice':
         if (isList(value)) {
-          for (const position of token.kind === 'index' ? token.indexes : slice(token, value.items.length)) {
+          for (const position of token.kind === 'index' ? token.indexes : slice(token, value.size, this.budget)) {
             this.followItem(position, index, value.items);
           }
         } else {
@@ -90,13 +94,16 @@ class Evaluation {
   /** Gives up at a value in which a token finds nothing, unless other values may be left to try. */
   private miss(index: number): void {
     if (this.path.upstreamDefinite[index]) {
-      throw new NotFoundError();
+      this.budget.step(MISS);
+      throw NOT_FOUND;
     }
   }
 
   private followNames(names: readonly string[], index: number, map: JavaMap): void {
     this.budget.step(names.length);
     if (names.length > 1 && this.isLast(index)) {
+      this.budget.text(SIZE.map);
+      this.budget.entries(names.length);
       const present = names.filter((name) => map.entries.has(name));
       this.results.push(JavaMap.of(present.map((name) => [name, map.entries.get(name) as JavaValue])));
       return;
@@ -198,7 +205,11 @@ class Evaluation {
   }
 
   private call(token: FunctionToken, model: JavaValue): JavaValue {
-    const error = (reason: string) => new JsonPathError(this.path.text, token.offset, reason);
+    this.budget.step(MISS);
+    const error = (reason: string) => {
+      this.budget.step(MISS + (this.path.text.length >> 4));
+      return new JsonPathError(this.path.text, token.offset, reason);
+    };
     const implementation = FUNCTIONS.get(token.name);
     if (implementation === undefined) {
       throw error(`there is no function ${token.name}()`);
@@ -255,9 +266,12 @@ class Evaluation {
  * The positions of a slice, where a negative one counts from the end. Between two bounds Jayway counts up through zero:
  * of `[-1:1]` it takes the last member and the first.
  */
-function slice({ from, to }: SliceToken, length: number): number[] {
+function slice({ from, to }: SliceToken, length: number, budget: Budget): number[] {
   const lowest = to === undefined && from !== undefined && from < 0 ? Math.max(0, length + from) : (from ?? 0);
   const start = Math.max(lowest, -length);
   const end = Math.min(length, to === undefined ? length : from === undefined && to < 0 ? length + to : to);
-  return Array.from({ length: Math.max(0, end - start) }, (_, offset) => start + offset);
+  const count = Math.max(0, end - start);
+  budget.step(count >> 3);
+  budget.passing(count * SIZE.member);
+  return Array.from({ length: count }, (_, offset) => start + offset);
 }

@@ -1,5 +1,5 @@
-import type { Budget } from '../../budget';
-import { isNumber, type JavaNumber, toDouble } from '../arithmetic';
+import { type Budget, SIZE } from '../../budget';
+import { isNumber, type JavaNumber, stepsOfNumber, toDouble } from '../arithmetic';
 import { toText } from '../text';
 import { JavaDouble, JavaList, JavaMap, type JavaValue } from '../value';
 import { JsonPathError } from './json-path-error';
@@ -42,7 +42,7 @@ export const FUNCTIONS: ReadonlyMap<string, (call: FunctionCall) => JavaValue> =
   ['concat', concatenation],
   ['length', length],
   ['size', length],
-  ['keys', ({ model }) => (model instanceof JavaMap ? new JavaList([...model.entries.keys()], 'set') : null)],
+  ['keys', keys],
   ['append', append],
   ['first', (call) => item(call, () => 0)],
   ['last', (call) => item(call, () => -1)],
@@ -59,12 +59,24 @@ function numericParameters(call: FunctionCall): JavaNumber[] {
 }
 
 function numbers(call: FunctionCall): number[] {
+  goThrough(call);
   const own = isList(call.model) ? call.model.items.filter(isNumber) : [];
   const all = [...own, ...numericParameters(call)];
   if (all.length === 0) {
     throw call.error('expected numbers to calculate with');
   }
-  return all.map(toDouble);
+  return all.map((value) => {
+    call.budget.step(stepsOfNumber(value));
+    return toDouble(value);
+  });
+}
+
+/** Takes the steps of going through the members of the list that a function is called on. */
+function goThrough({ model, budget }: FunctionCall): void {
+  if (isList(model)) {
+    budget.step(model.size >> 1);
+    budget.passing(3 * model.size * SIZE.member);
+  }
 }
 
 function sum(values: readonly number[]): number {
@@ -82,12 +94,13 @@ function standardDeviation(values: readonly number[]): number {
 }
 
 function concatenation(call: FunctionCall): string {
+  goThrough(call);
   const own = isList(call.model) ? call.model.items.filter((value) => typeof value === 'string') : [];
   const values = call.parameters().flatMap(flat);
   const texts = values.filter((value) => value !== null).map((value) => toText(value, call.budget));
-  const text = [...own, ...texts].join('');
-  call.budget.text(text.length);
-  return text;
+  const all = [...own, ...texts];
+  call.budget.text(all.reduce((length, text) => length + text.length, 0));
+  return all.join('');
 }
 
 /** The number of members. An argument that finds no list is as good as none. */
@@ -95,19 +108,26 @@ function length(call: FunctionCall): number | null {
   const members = call.members();
   const counted = isList(members) ? members : call.model;
   if (isList(counted)) {
-    return counted.items.length;
+    return counted.size;
   }
   return counted instanceof JavaMap ? counted.entries.size : null;
+}
+
+function keys({ model, budget }: FunctionCall): JavaValue {
+  if (!(model instanceof JavaMap)) {
+    return null;
+  }
+  budget.members(model.entries.size);
+  return new JavaList([...model.entries.keys()], 'set');
 }
 
 /** Adds to the document itself, as Jayway does. */
 function append(call: FunctionCall): JavaValue {
   const { model } = call;
   if (isList(model)) {
-    for (const value of call.parameters()) {
-      model.items.push(value);
-      model.modifications += 1;
-    }
+    const values = call.parameters();
+    call.budget.members(values.length);
+    model.splice(model.size, 0, values, call.budget);
   }
   return model;
 }

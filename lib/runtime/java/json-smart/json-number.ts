@@ -1,4 +1,5 @@
-import { type JavaNumber, wholeNumber } from '../arithmetic';
+import type { Budget } from '../../budget';
+import { type JavaNumber, stepsOfDigits, wholeNumber } from '../arithmetic';
 import { JavaBigDecimal, JavaBigInteger, JavaDouble } from '../value';
 
 /** The longest decimal that becomes a Double; json-smart keeps every digit of a longer one. */
@@ -8,7 +9,8 @@ const LONGEST_DOUBLE = 18;
 const LONGEST_LONG = 19;
 
 /** The Java number that json-smart makes of a number's text, or undefined if the text is no number that Java reads. */
-export function jsonNumber(text: string): JavaNumber | undefined {
+export function jsonNumber(text: string, budget: Budget): JavaNumber | undefined {
+  budget.step(stepsOfDigits(text.length));
   if (/^-?\d+$/.test(text)) {
     const value = BigInt(text);
     return text.replace('-', '').length > LONGEST_LONG ? new JavaBigInteger(value) : wholeNumber(value);

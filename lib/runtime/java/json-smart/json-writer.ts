@@ -25,18 +25,31 @@ const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\t', '\\t'],
 ]);
 
+/** How many parts are joined at a time: many short ones take more memory than their text. */
+const CHUNK = 4096;
+
+function codeEscape(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /**
  * Writes JSON as json-smart does. A list of its own prints itself as JSON, and a key of JSON is the text of any value:
  * each needs the other, so that a writer is told what gives the text of a value.
  */
 export class JsonWriter {
-  public readonly parts: string[] = [];
+  private readonly chunks: string[] = [];
+  private parts: string[] = [];
 
   constructor(
     private readonly budget: Budget,
     private readonly style: JsonStyle,
     private readonly textOf: (value: JavaValue, budget: Budget) => string,
   ) {}
+
+  /** What was written. */
+  public get text(): string {
+    return this.chunks.join('') + this.parts.join('');
+  }
 
   public write(value: JavaValue): void {
     this.budget.step();
@@ -55,11 +68,11 @@ export class JsonWriter {
     this.budget.enter();
     let before = open;
     for (const member of members) {
-      this.parts.push(before);
+      this.append(before);
       write(member);
       before = ',';
     }
-    this.parts.push(before === open ? open + close : close);
+    this.append(before === open ? open + close : close);
     this.budget.leave();
   }
 
@@ -68,23 +81,32 @@ export class JsonWriter {
       throw new JavaException('java.lang.NullPointerException', 'a map with the key null has no JSON text');
     }
     this.writeString(this.textOf(key, this.budget));
-    this.parts.push(':');
+    this.append(':');
     this.write(member);
   }
 
   private writeString(value: string): void {
-    const escaped = value.replace(ESCAPED, (char) => {
+    const { budget, style } = this;
+    budget.scan(value.length);
+    const content = value.replace(ESCAPED, (char) => {
+      budget.step();
       if (char === '/') {
-        return this.style.escapeSlash ? '\\/' : char;
+        return style.escapeSlash ? '\\/' : char;
       }
-      return SHORT_ESCAPES.get(char) ?? `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+      const escaped = SHORT_ESCAPES.get(char) ?? codeEscape(char);
+      budget.text(escaped.length);
+      return escaped;
     });
-    this.append(`"${escaped}"`);
+    this.append(`"${content}"`);
   }
 
   private append(text: string): void {
     this.budget.text(text.length);
     this.parts.push(text);
+    if (this.parts.length === CHUNK) {
+      this.chunks.push(this.parts.join(''));
+      this.parts = [];
+    }
   }
 
   private scalarText(value: Exclude<JavaValue, string | JavaList | JavaMap>): string {

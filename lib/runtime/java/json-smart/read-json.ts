@@ -1,4 +1,4 @@
-import type { Budget } from '../../budget';
+import { type Budget, SIZE } from '../../budget';
 import { JavaList, JavaMap, type JavaValue } from '../value';
 import { JsonError } from './json-error';
 import { jsonNumber } from './json-number';
@@ -13,6 +13,7 @@ export { readLenientJson } from './read-lenient-json';
  */
 export function readJson(text: string, budget: Budget): JavaValue {
   budget.text(text.length);
+  budget.step(text.length >> 3);
   return new JsonReader(text, budget).readDocument();
 }
 
@@ -71,6 +72,7 @@ class JsonReader {
   }
 
   private readMap(): JavaMap {
+    this.budget.text(SIZE.map);
     const map = new JavaMap();
     this.readMembers('}', () => {
       this.skipSpace();
@@ -80,14 +82,19 @@ class JsonReader {
       const key = this.readString();
       this.skipSpace();
       this.take(':');
+      this.budget.text(SIZE.entry);
       map.entries.set(key, this.readValue());
     });
     return map;
   }
 
   private readList(): JavaList {
+    this.budget.text(SIZE.object);
     const list = new JavaList([], 'json');
-    this.readMembers(']', () => list.items.push(this.readValue()));
+    this.readMembers(']', () => {
+      this.budget.text(SIZE.member);
+      list.items.push(this.readValue());
+    });
     return list;
   }
 
@@ -124,7 +131,7 @@ class JsonReader {
     if (match === null) {
       throw this.expected('a value');
     }
-    const number = jsonNumber(match[0]);
+    const number = jsonNumber(match[0], this.budget);
     if (number === undefined) {
       throw this.expected('a number with an exponent that Java can hold');
     }
@@ -134,12 +141,19 @@ class JsonReader {
 
   private readString(): string {
     this.offset += 1;
-    let value = this.readPlain();
+    const first = this.readPlain();
+    if (this.text[this.offset] !== '\\') {
+      this.take('"');
+      return first;
+    }
+    // Joined at the end: to put an escape behind what came before takes more memory than both.
+    const parts = [first];
     while (this.text[this.offset] === '\\') {
-      value += this.readEscape() + this.readPlain();
+      this.budget.step();
+      parts.push(this.readEscape(), this.readPlain());
     }
     this.take('"');
-    return value;
+    return parts.join('');
   }
 
   private readPlain(): string {

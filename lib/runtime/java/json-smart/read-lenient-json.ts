@@ -1,5 +1,6 @@
-import type { Budget } from '../../budget';
+import { type Budget, SIZE } from '../../budget';
 import { JavaDouble, JavaList, JavaMap, type JavaValue } from '../value';
+import { isWhiteSpace } from '../white-space';
 import { JsonError } from './json-error';
 import { jsonNumber } from './json-number';
 
@@ -14,6 +15,7 @@ import { jsonNumber } from './json-number';
  */
 export function readLenientJson(text: string, budget: Budget): JavaValue {
   budget.text(text.length);
+  budget.step(text.length >> 2);
   return new LenientJsonReader(text, budget).readValue(AT_END);
 }
 
@@ -55,12 +57,9 @@ const CODE_LENGTHS: ReadonlyMap<string, number> = new Map([
   ['x', 2],
 ]);
 
+/** The characters of a string with a backslash that stand for themselves. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: json-smart drops them
-const CONTROL = /[\u0000-\u001f\u007f]/;
-
-/** White space to `Character.isWhitespace`, which leaves out the spaces that do not break. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: Java takes separators of files for white space
-const JAVA_SPACE = /[\t-\r\u001c-\u0020\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]/;
+const PLAIN = /[^"'\\\u0000-\u001f\u007f]*/y;
 
 class LenientJsonReader {
   private offset = 0;
@@ -107,11 +106,13 @@ class LenientJsonReader {
   }
 
   private readList(): JavaList {
+    this.budget.text(SIZE.object);
     const list = new JavaList([], 'json');
     while (this.current !== ']') {
       if (this.current === ',' || SPACE.includes(this.current)) {
         this.offset += 1;
       } else {
+        this.budget.text(SIZE.member);
         list.items.push(this.readValue(IN_LIST));
       }
     }
@@ -120,11 +121,13 @@ class LenientJsonReader {
   }
 
   private readMap(): JavaMap {
+    this.budget.text(SIZE.map);
     const map = new JavaMap();
     while (this.current !== '}') {
       if (this.current === ',' || SPACE.includes(this.current)) {
         this.offset += 1;
       } else {
+        this.budget.text(SIZE.entry);
         const key = this.readKey();
         map.entries.set(key, this.readValue(IN_MAP));
         this.skipControl();
@@ -162,7 +165,7 @@ class LenientJsonReader {
       return this.readUnquoted(ends);
     }
     const text = trim(this.text.slice(start, this.offset));
-    const number = text === '-' ? 0 : jsonNumber(text);
+    const number = text === '-' ? 0 : jsonNumber(text, this.budget);
     if (number === undefined) {
       this.offset = start;
       throw this.expected('a number');
@@ -202,21 +205,28 @@ class LenientJsonReader {
   }
 
   private readEscapedString(quote: string): string {
-    let value = '';
+    const parts: string[] = [];
     this.offset += 1;
     while (this.current !== quote) {
       if (this.current === END) {
         throw this.expected(quote);
       }
-      if (this.current === '\\') {
-        value += this.readEscape();
+      this.budget.step();
+      PLAIN.lastIndex = this.offset;
+      const [plain] = PLAIN.exec(this.text) as RegExpExecArray;
+      this.offset += plain.length;
+      if (plain !== '') {
+        parts.push(plain);
+      } else if (this.current === '\\') {
+        parts.push(this.readEscape());
       } else {
-        value += CONTROL.test(this.current) ? '' : this.current;
+        // A quote of the other kind stands for itself, a control character for nothing.
+        parts.push(this.current < ' ' || this.current === '\u007f' ? '' : this.current);
         this.offset += 1;
       }
     }
     this.offset += 1;
-    return value;
+    return parts.join('');
   }
 
   private readEscape(): string {
@@ -250,10 +260,10 @@ class LenientJsonReader {
 function trim(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end - 1 && JAVA_SPACE.test(text.charAt(start))) {
+  while (start < end - 1 && isWhiteSpace(text.charCodeAt(start))) {
     start += 1;
   }
-  while (end - 1 > start && JAVA_SPACE.test(text.charAt(end - 1))) {
+  while (end - 1 > start && isWhiteSpace(text.charCodeAt(end - 1))) {
     end -= 1;
   }
   return text.slice(start, end);

@@ -10,5 +10,5 @@ import { JsonWriter, OWN_STYLE } from './json-writer';
 export function writeJson(value: JavaValue, budget: Budget, style = OWN_STYLE): string {
   const writer = new JsonWriter(budget, style, toText);
   writer.write(value);
-  return writer.parts.join('');
+  return writer.text;
 }

@@ -78,9 +78,17 @@ const VERTICAL_SPACE = '\\n\\x0b\\f\\r\\x85\\u2028\\u2029';
 
 /** A set that JavaScript can spell, of all that is between the brackets of a class. */
 export function spelled(members: string, plain: boolean): CharSet {
-  const pattern = new RegExp(`[${members}]`, 'u');
-  return { has: (char) => pattern.test(String.fromCodePoint(char)), plain };
+  let pattern = SPELLED.get(members);
+  if (pattern === undefined) {
+    pattern = new RegExp(`[${members}]`, 'u');
+    SPELLED.set(members, pattern);
+  }
+  const known = pattern;
+  return { has: (char) => known.test(String.fromCodePoint(char)), plain };
 }
+
+/** The patterns that were spelled, each of which takes long to build; there are as many as Java has names. */
+const SPELLED = new Map<string, RegExp>();
 
 /** All that a set does not hold. */
 export function negation(set: CharSet): CharSet {

@@ -1,5 +1,8 @@
 import type { Budget } from '../../budget';
 
+/** How many numbers what could be tried instead may grow by before the budget is asked again. */
+const ROOM = 4096;
+
 /** The place that a step returns when nothing matches there. */
 export const FAILED = -1;
 
@@ -31,6 +34,7 @@ export class RegexMachine {
 
   // Pairs of numbers: a step and the place to take it at, or a register, as its complement, and what was in it.
   private readonly stack: number[] = [];
+  private room = ROOM;
 
   constructor(
     private readonly program: RegexProgram,
@@ -47,6 +51,10 @@ export class RegexMachine {
     let at = from;
     while (at !== FAILED) {
       this.budget.step();
+      if (this.stack.length > this.room) {
+        this.budget.text(ROOM * 2);
+        this.room += ROOM;
+      }
       const step = this.program.steps[this.next] as RegexStep;
       this.next += 1;
       at = step(this, at);

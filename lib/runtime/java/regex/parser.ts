@@ -149,8 +149,10 @@ class RegexParser {
   /** Reads a group, or flags for the rest of the group around, which are no part. */
   private group(): RegexNode | undefined {
     this.budget.enter();
-    const { flags } = this.reader;
+    const { flags, at } = this.reader;
     const node = this.groupBody();
+    // What repeats a group looks at all of it, and so does a group around this one.
+    this.budget.step(this.reader.at - at);
     if (node) {
       if (this.reader.read() !== ')') {
         throw this.reader.error('Unclosed group');

@@ -10,6 +10,9 @@ export type Bounds = readonly [start: number, end: number];
 /** Where a regular expression matches, and each group of it; the bounds of a group that took no part are -1. */
 export type RegexMatch = readonly [Bounds, ...Bounds[]];
 
+/** What a character of a pattern takes when it is compiled, in units of size. */
+const CHARACTER_SIZE = 128;
+
 /** A regular expression of Java's, which takes what it does from a budget. */
 export class Regex {
   private readonly parsed: ParsedRegex;
@@ -20,6 +23,7 @@ export class Regex {
     pattern: string,
     private readonly budget: Budget,
   ) {
+    budget.passing(pattern.length * CHARACTER_SIZE);
     this.parsed = parseRegex(pattern, budget);
     this.program = compileRegex(this.parsed);
   }

@@ -1,4 +1,4 @@
-import type { Budget } from '../../budget';
+import { type Budget, SIZE } from '../../budget';
 import { JavaException } from '../java-exception';
 import { Regex, type RegexMatch } from './regex';
 
@@ -19,6 +19,7 @@ export function replaceFirst(subject: string, regex: string, replacement: string
 
 /** Java's `subject.split(regex, limit)`; a limit of 0 is that of `split(regex)`, which drops empty parts at the end. */
 export function split(subject: string, regex: string, limit: number, budget: Budget): string[] {
+  budget.text(subject.length);
   const parts: string[] = [];
   let from = 0;
   for (const [[start, end]] of new Regex(regex, budget).search(subject)) {
@@ -27,11 +28,11 @@ export function split(subject: string, regex: string, limit: number, budget: Bud
     }
     // A match of nothing at the start has no part before it.
     if (end > 0) {
+      budget.text(2 * SIZE.member);
       parts.push(subject.slice(from, start));
       from = end;
     }
   }
-  budget.text(subject.length);
   // A text that is not split at all is there even if it is empty.
   if (from === 0) {
     return [subject];
@@ -47,7 +48,7 @@ function replace(subject: string, regex: string, replacement: string, most: numb
   const compiled = new Regex(regex, budget);
   const pieces: string[] = [];
   const add = (piece: string) => {
-    budget.text(piece.length);
+    budget.text(piece.length + 2 * SIZE.member);
     pieces.push(piece);
   };
   let from = 0;

@@ -1,0 +1,183 @@
+import { request } from 'node:http';
+import { httpProxy, mockReply } from '../assembly-builder';
+import { connect, handshake, recordingServer, serveRoutes } from '../gateway-under-test';
+
+const routes = { ping: mockReply('pong $context.requestTimeEpoch') };
+
+test.each([{}, { Authorization: 'Bearer wrong' }, { Authorization: 'Basic x' }])(
+  'without the token everything gets 401: %j',
+  async (headers) => {
+    const { control } = await serveRoutes(routes);
+    for (const name of ['messages', 'connections', 'nothing', '']) {
+      expect((await fetch(`${control.url}${name}`, { headers: headers as Record<string, string> })).status).toBe(401);
+    }
+  },
+);
+
+test('a host that is not this machine gets 403: a web page could have it lead here', async () => {
+  const { control } = await serveRoutes(routes);
+  const status = await new Promise((resolve, reject) => {
+    request(
+      `${control.url}messages`,
+      { headers: { Host: 'evil.example', Authorization: `Bearer ${control.token}` } },
+      (response) => resolve(response.resume().statusCode),
+    )
+      .on('error', reject)
+      .end();
+  });
+  expect(status).toBe(403);
+});
+
+test.each([
+  ['GET', 'nothing'],
+  ['POST', 'messages'],
+  ['GET', 'clock'],
+  ['DELETE', 'connections'],
+  ['GET', ''],
+])('%s %s gets 404', async (method, name) => {
+  const { call } = await serveRoutes(routes);
+  expect(await call(method, name)).toMatchObject({ status: 404, json: { message: expect.any(String) } });
+});
+
+test.each([
+  ['messages?since=x', 'GET', undefined],
+  ['messages?since=-1', 'GET', undefined],
+  ['clock', 'POST', {}],
+  ['clock', 'POST', { advanceMs: -1 }],
+  ['clock', 'POST', { advanceMs: '1' }],
+  ['clock', 'POST', { advanceMs: 1, more: 2 }],
+  ['clock', 'POST', { advanceMs: 1e15 }],
+  ['clock', 'POST', 'text'],
+  ['faults', 'POST', { gravity: true }],
+  ['faults', 'POST', { throttle: 'yes' }],
+  ['faults', 'POST', []],
+])('%s cannot take %s %j: 400', async (name, method, body) => {
+  const { call } = await serveRoutes(routes);
+  expect(await call(method, name, body)).toMatchObject({ status: 400, json: { message: expect.any(String) } });
+});
+
+test('a body that is not JSON gets 400', async () => {
+  const { control } = await serveRoutes(routes);
+  const headers = { Authorization: `Bearer ${control.token}` };
+  const response = await fetch(`${control.url}clock`, { method: 'POST', headers, body: '{' });
+  expect(response.status).toBe(400);
+});
+
+test('messages are those after a number, with all that the message event has', async () => {
+  const gateway = await serveRoutes(routes);
+  const client = await connect(gateway.url);
+  const frame = await client.ask({ action: 'ping' });
+  await client.ask('nothing takes this');
+  const { json } = (await gateway.call('GET', 'messages?since=0')) as { json: { messages: object[] } };
+  expect(json.messages).toEqual([
+    {
+      seq: 1,
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      api: 'Api',
+      stage: 'prod',
+      connectionId: expect.stringMatching(/=$/),
+      routeKey: 'ping',
+      body: '{"action":"ping"}',
+      backend: 'MOCK',
+      status: 200,
+      ms: expect.any(Number),
+      reply: frame,
+      error: null,
+      trace: expect.arrayContaining([expect.objectContaining({ step: expect.stringContaining('route "ping"') })]),
+      assumptions: [],
+    },
+    expect.objectContaining({ seq: 2, routeKey: null, backend: null, status: null }),
+  ]);
+  const events = gateway.happened.filter(({ event }) => event === 'message').map(({ event: _, ...record }) => record);
+  expect(events).toEqual(json.messages);
+  expect(await gateway.call('GET', 'messages?since=1')).toMatchObject({ json: { messages: [{ seq: 2 }] } });
+  expect(await gateway.call('GET', 'messages?since=2')).toMatchObject({ json: { messages: [] } });
+});
+
+test('connections are those that are open', async () => {
+  const gateway = await serveRoutes(routes);
+  expect(await gateway.call('GET', 'connections')).toEqual({ status: 200, json: { connections: [] } });
+  const client = await connect(gateway.url);
+  const { connectionId } = await gateway.until('connection');
+  expect(await gateway.call('GET', 'connections')).toEqual({
+    status: 200,
+    json: {
+      connections: [
+        {
+          connectionId,
+          api: 'Api',
+          stage: 'prod',
+          sourceIp: '127.0.0.1',
+          connectedAt: expect.stringMatching(/Z$/),
+          lastActiveAt: expect.stringMatching(/Z$/),
+        },
+      ],
+    },
+  });
+  client.socket.close();
+  await gateway.until('connection', ({ state }) => state === 'closed');
+  expect(await gateway.call('GET', 'connections')).toMatchObject({ json: { connections: [] } });
+});
+
+test('the clock moves the times in $context, and timeouts', async () => {
+  const hanging = await recordingServer(() => {});
+  const gateway = await serveRoutes({ ...routes, hang: httpProxy(hanging.url) });
+  const client = await connect(gateway.url);
+  const epoch = async () => Number((await client.ask({ action: 'ping' })).split(' ')[1]);
+  const before = await epoch();
+  await gateway.call('POST', 'clock', { advanceMs: 5 * 60_000 });
+  expect((await epoch()) - before).toBeGreaterThanOrEqual(5 * 60_000);
+  client.send({ action: 'hang' });
+  while (hanging.requests.length === 0) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  await gateway.call('POST', 'clock', { advanceMs: 28_000 });
+  expect(client.frames).toHaveLength(2);
+  await gateway.call('POST', 'clock', { advanceMs: 1_000 });
+  expect(await client.next()).toMatch(/^\{"message": "Endpoint request timed out", "connectionId":/);
+});
+
+describe('faults', () => {
+  test('throttle refuses handshakes with 429, and messages', async () => {
+    const gateway = await serveRoutes(routes);
+    const client = await connect(gateway.url);
+    expect(await gateway.call('POST', 'faults', { throttle: true })).toEqual({ status: 204, json: undefined });
+    expect(await handshake(gateway.url)).toMatchObject({ status: 429 });
+    expect(await client.ask({ action: 'ping' })).toContain('"Too Many Requests"');
+    await gateway.call('POST', 'faults', {});
+    expect(await handshake(gateway.url)).toMatchObject({ status: 101 });
+    expect(await client.ask({ action: 'ping' })).toContain('pong');
+  });
+
+  test('drop cuts a connection at its next message', async () => {
+    const gateway = await serveRoutes(routes);
+    const client = await connect(gateway.url);
+    await gateway.call('POST', 'faults', { drop: true });
+    client.send({ action: 'ping' });
+    expect((await client.closed).code).toBe(1006);
+  });
+
+  test('backendError fails backends, which are not called', async () => {
+    const backend = await recordingServer((_, response) => response.end('fine'));
+    const gateway = await serveRoutes({ $default: httpProxy(backend.url) });
+    const client = await connect(gateway.url);
+    await gateway.call('POST', 'faults', { backendError: true });
+    expect(await client.ask('')).toContain('"Internal server error"');
+    expect(backend.requests).toEqual([]);
+  });
+});
+
+test('reset closes connections with 1001, empties the messages, and puts back clock and faults', async () => {
+  const gateway = await serveRoutes(routes);
+  const client = await connect(gateway.url);
+  await client.ask({ action: 'ping' });
+  await gateway.call('POST', 'clock', { advanceMs: 60_000 });
+  await gateway.call('POST', 'faults', { throttle: true });
+  expect(await gateway.call('POST', 'reset')).toEqual({ status: 204, json: undefined });
+  expect((await client.closed).code).toBe(1001);
+  expect(await gateway.call('GET', 'messages?since=0')).toMatchObject({ json: { messages: [] } });
+  expect(await gateway.call('GET', 'connections')).toMatchObject({ json: { connections: [] } });
+  const again = await connect(gateway.url);
+  const epoch = Number((await again.ask({ action: 'ping' })).split(' ')[1]);
+  expect(Math.abs(epoch - Date.now())).toBeLessThan(30_000);
+});

@@ -1,0 +1,57 @@
+import { DEFAULT_KEY } from '../../service-facts/selection-expressions';
+import type { IntegrationModel, IntegrationResponseModel } from '../cloudformation/web-socket-api';
+import { JavaException } from '../java/java-exception';
+import { matches } from '../java/regex/string-regex';
+import { BodyValues } from './body-values';
+import type { Exchange } from './exchange';
+import type { HttpResponse } from './function-result';
+import { quote } from './quoted';
+import { ownerOf } from './route-integration';
+
+const LAMBDA_URI = /:lambda:path\/|^arn:[^:]*:lambda:/;
+
+/** The integration response whose key matches what a backend answers; undefined when none does. */
+export function selectResponse(
+  exchange: Exchange,
+  integration: IntegrationModel,
+  response: HttpResponse,
+): IntegrationResponseModel | undefined {
+  const { responses } = integration;
+  const value = matchedValue(exchange, integration, response);
+  const matching = responses.filter(({ key }) => {
+    const pattern = /^\/(.*)\/$/s.exec(key)?.[1];
+    return pattern !== undefined && fits(value, pattern, key, integration, exchange);
+  });
+  const [match] = matching;
+  const selected = match ?? responses.find(({ key }) => key === DEFAULT_KEY);
+  if (selected) {
+    const others = matching.slice(1).map(({ key }) => quote(key));
+    exchange.trace.add(
+      'selection',
+      `integration response ${quote(selected.key)}: ${match ? 'matches' : 'the fallback for'} ${quote(value)}`,
+      others.length === 0
+        ? {}
+        : { details: [`${others.join(', ')} would match too`], assumptions: ['several-response-keys'] },
+    );
+  }
+  return selected;
+}
+
+/** What the keys are matched with: the status, or the error message of a function. */
+function matchedValue(exchange: Exchange, { type, uri }: IntegrationModel, { body, statusCode }: HttpResponse): string {
+  const isFunction = type === 'AWS' && LAMBDA_URI.test(uri ?? '');
+  return isFunction ? (BodyValues.of(body, exchange.budget).textAt('$.errorMessage') ?? '') : String(statusCode);
+}
+
+function fits(value: string, pattern: string, key: string, integration: IntegrationModel, exchange: Exchange): boolean {
+  try {
+    return matches(value, pattern, exchange.budget);
+  } catch (error) {
+    if (error instanceof JavaException) {
+      throw new Error(
+        `key of an integration response is not a regular expression at ${quote(ownerOf(integration))}, got ${quote(key)}; ${error.message}`,
+      );
+    }
+    throw error;
+  }
+}
