@@ -1,4 +1,4 @@
-// Writes docs/api/{typescript,python,java,csharp,go}.md and docs/rules.md from the compiled module. With --check it writes
+// Writes docs/api/{typescript,python,java,csharp,go}.md, docs/rules.md and docs/fidelity.md from the compiled module. With --check it writes
 // nothing, and fails when one of them is stale.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,14 +6,21 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { referencePages } from './api-reference/pages.mjs';
+import fidelityPage from './fidelity-page.cjs';
 import rulesPage from './rules-page.cjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { RULES } = createRequire(import.meta.url)(join(root, 'build/validation/registry.js'));
+const compiled = (file) => createRequire(import.meta.url)(join(root, 'build', file));
+const { RULES } = compiled('validation/registry.js');
+const { ASSUMPTIONS } = compiled('service-facts/assumptions.js');
 const scratch = mkdtempSync(join(tmpdir(), 'cdk-websocket-integrations-docs-'));
 
 try {
-  const pages = [...(await referencePages(root, scratch)), ['docs/rules.md', rulesPage(RULES)]];
+  const pages = [
+    ...(await referencePages(root, scratch)),
+    ['docs/rules.md', rulesPage(RULES)],
+    ['docs/fidelity.md', fidelityPage(ASSUMPTIONS)],
+  ];
   const stale = [];
   for (const [page, fresh] of pages) {
     const file = join(root, page);
@@ -26,12 +33,10 @@ try {
     }
   }
   if (process.argv.includes('--check')) {
-    console.log(
-      stale.length ? `stale: ${stale.join(', ')}; run npm run docs` : 'docs/api and docs/rules.md are up to date',
-    );
+    console.log(stale.length ? `stale: ${stale.join(', ')}; run npm run docs` : 'the generated pages are up to date');
     process.exitCode = stale.length ? 1 : 0;
   } else {
-    console.log(stale.length ? `wrote ${stale.join(', ')}` : 'docs/api and docs/rules.md were up to date');
+    console.log(stale.length ? `wrote ${stale.join(', ')}` : 'the generated pages were up to date');
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });

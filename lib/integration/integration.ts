@@ -17,6 +17,7 @@ import { integrationProperties, subjectOf } from './integration-properties';
 import type { IWebSocketIntegration, WebSocketIntegrationAttributes } from './integration-reference';
 import { WebSocketIntegrationResponse } from './integration-response';
 import type { WebSocketIntegrationResponseOptions } from './integration-response-options';
+import { placeIn, requireArguments, requireProps } from './prop-types';
 import { requireFreeResponseKey } from './taken-response-keys';
 
 /**
@@ -56,6 +57,8 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
     id: string,
     attrs: WebSocketIntegrationAttributes,
   ): IWebSocketIntegration {
+    requireArguments({ scope, id }, undefined);
+    requireProps('WebSocketIntegrationAttributes', attrs, placeIn(scope, id));
     return new ImportedIntegration(scope, id, attrs);
   }
 
@@ -76,6 +79,8 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
    * @param props The properties of the integration
    */
   constructor(scope: Construct, id: string, props: WebSocketIntegrationProps) {
+    requireArguments({ scope, id }, undefined);
+    requireProps('WebSocketIntegrationProps', props, placeIn(scope, id));
     super(scope, id);
     const properties = integrationProperties(props, this.node.path);
     const warnings = throwErrors(this, validateIntegration(subjectOf(props, properties)));
@@ -97,6 +102,7 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
    * @returns the integration response
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): WebSocketIntegrationResponse {
+    requireProps('WebSocketIntegrationResponseOptions', options, this.node.path);
     const name = `${options.key._name}Response`;
     requireFreeResponseKey(this, options.key.key, `${this.node.path}/${name}`);
     // Two keys can share a name: those made of tokens, or of a pattern that is the name of another.

@@ -1,5 +1,6 @@
 import { Token, Tokenization } from 'aws-cdk-lib';
 import { ruleError } from '../diagnostics';
+import { requireArguments } from './prop-types';
 
 /**
  * The key that selects an integration response.
@@ -39,6 +40,7 @@ export class WebSocketIntegrationResponseKey {
    * @param statusCode The status code, such as 404
    */
   public static fromStatusCode(statusCode: number): WebSocketIntegrationResponseKey {
+    requireArguments({ statusCode }, 'WebSocketIntegrationResponseKey.fromStatusCode');
     if (Token.isUnresolved(statusCode)) {
       return new WebSocketIntegrationResponseKey(`/${Tokenization.stringifyNumber(statusCode)}/`, 'Status');
     }
@@ -57,6 +59,7 @@ export class WebSocketIntegrationResponseKey {
    * @param pattern The regular expression without slashes around it, such as `4[0-9][0-9]`
    */
   public static fromPattern(pattern: string): WebSocketIntegrationResponseKey {
+    requireArguments({ pattern }, 'WebSocketIntegrationResponseKey.fromPattern');
     if (!Token.isUnresolved(pattern)) {
       if (pattern === '' || /^\/.*\/$/.test(pattern)) {
         throw invalidKey('pattern', pattern, 'pass a regular expression without slashes around it, such as "4\\d{2}"');

@@ -13,6 +13,7 @@ import { orderDeployments } from '../integration/deployment-order';
 import { WebSocketIntegration } from '../integration/integration';
 import type { WebSocketIntegrationOptions } from '../integration/integration-options';
 import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response-options';
+import { requireArguments, requireProps } from '../integration/prop-types';
 import { requestTemplates } from '../integration/request-template';
 import { requireValidResponse } from '../integration/response-properties';
 import { duplicateKey } from '../integration/taken-response-keys';
@@ -93,6 +94,8 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
    * @param options The integration responses
    */
   constructor(id: string, options: WebSocketRouteIntegrationOptions = {}) {
+    requireArguments({ id }, id);
+    requireProps('WebSocketRouteIntegrationOptions', options, id);
     super(id);
     if (id === 'Default' || id === 'Resource') {
       throw ruleError('integration-id-reserved', undefined, {
@@ -135,6 +138,7 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
    * @param options The responses of the backend to handle, and the message to the client
    */
   public addResponse(options: WebSocketIntegrationResponseOptions): void {
+    requireProps('WebSocketIntegrationResponseOptions', options, this.constructId);
     requireValidResponse(this.constructId, options);
     if (this.made) {
       this.made.addResponse(options);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ruleError } from '../diagnostics';
-import type { WebSocketMappingValue } from './mapping-value';
+import { describeGiven, isMap, notAMappingValue, requireString, TEMPLATE_MARK } from './given-value';
+import { WebSocketMappingValue } from './mapping-value';
 import { splitText } from './text-pieces';
 import { type AtomicSource, describeSource, isConnectOnly } from './value-source';
 import type { NumberedFields } from './writer/numbered-fields';
@@ -43,6 +44,13 @@ export class WebSocketMappingTemplate {
    * @param fields The values of the fields, by name; pass a fixed string as `WebSocketMappingValue.literal`
    */
   public static formUrlEncoded(fields: { [name: string]: WebSocketMappingValue }): WebSocketMappingTemplate {
+    if (!isMap(fields)) {
+      throw ruleError('mapping-template-invalid', 'WebSocketMappingTemplate.formUrlEncoded', {
+        problem: 'fields is not a map of mapping values',
+        got: describeGiven(fields),
+        remedy: 'pass the values of the fields by name',
+      });
+    }
     const writer = new TemplateWriter();
     return new WebSocketMappingTemplate(writer.writeForm(fields), writer.sources);
   }
@@ -53,6 +61,9 @@ export class WebSocketMappingTemplate {
    * @param value The value, such as `WebSocketMappingValue.requestBody()` for the message as the client sent it
    */
   public static text(value: WebSocketMappingValue): WebSocketMappingTemplate {
+    if (!WebSocketMappingValue._isMappingValue(value)) {
+      throw notAMappingValue(value, 'value', 'WebSocketMappingTemplate.text');
+    }
     const writer = new TemplateWriter();
     return new WebSocketMappingTemplate(writer.writeText(value), writer.sources);
   }
@@ -67,6 +78,7 @@ export class WebSocketMappingTemplate {
    */
   public static fromString(template: string): WebSocketMappingTemplate {
     const place = 'WebSocketMappingTemplate.fromString';
+    requireString(template, 'template', place);
     if (splitText(template, place).some(({ kind }) => kind === 'value')) {
       throw ruleError('mapping-template-invalid', place, {
         problem: 'template contains a mapping value, which is not escaped here,',
@@ -85,6 +97,7 @@ export class WebSocketMappingTemplate {
    * @param path The path of the file, absolute or relative to the working directory
    */
   public static fromFile(path: string): WebSocketMappingTemplate {
+    requireString(path, 'path', 'WebSocketMappingTemplate.fromFile');
     return WebSocketMappingTemplate.fromString(readTemplate(path));
   }
 
@@ -120,6 +133,7 @@ export class WebSocketMappingTemplate {
   ) {
     this._text = text;
     this._isWritten = isWritten;
+    Object.defineProperty(this, TEMPLATE_MARK, { value: true });
   }
 
   /**

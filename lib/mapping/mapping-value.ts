@@ -1,11 +1,9 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import { ruleError } from '../diagnostics';
+import { describeGiven, hasMark, notAMappingValue, requireString, VALUE_MARK } from './given-value';
 import { MappingValueToken } from './mapping-value-token';
 import { checkedName, checkedPath, placeOf } from './value-address';
 import type { ValueSource } from './value-source';
-
-/** Identifies values: an app can load two copies of the package, for which `instanceof` fails. */
-const MARK = Symbol.for('cdk-websocket-integrations.WebSocketMappingValue');
 
 /**
  * A value for a mapping template, a header, a query string or a path parameter of the request to a backend.
@@ -132,6 +130,7 @@ export class WebSocketMappingValue {
    * @param value The string, without quotes around it
    */
   public static literal(value: string): WebSocketMappingValue {
+    requireString(value, 'value', placeOf('literal'));
     return new WebSocketMappingValue({ kind: 'literal', text: value });
   }
 
@@ -148,6 +147,7 @@ export class WebSocketMappingValue {
    * @param values The values, in the order of their places
    */
   public static format(pattern: string, ...values: WebSocketMappingValue[]): WebSocketMappingValue {
+    requireString(pattern, 'pattern', placeOf('format'));
     const texts = pattern.split('{}');
     if (texts.length !== values.length + 1) {
       throw ruleError('mapping-value-invalid', placeOf('format'), {
@@ -157,9 +157,8 @@ export class WebSocketMappingValue {
       });
     }
     const parts = texts.flatMap((text, index): ValueSource[] => {
-      const value = values[index];
       const literal: ValueSource = { kind: 'literal', text };
-      return value === undefined ? [literal] : [literal, value._source];
+      return index === values.length ? [literal] : [literal, sourceOf(values[index], `values[${index}]`, 'format')];
     });
     return new WebSocketMappingValue({ kind: 'format', pattern, parts });
   }
@@ -172,7 +171,7 @@ export class WebSocketMappingValue {
    * @param value The value to encode
    */
   public static base64(value: WebSocketMappingValue): WebSocketMappingValue {
-    return new WebSocketMappingValue({ kind: 'base64', value: value._source });
+    return new WebSocketMappingValue({ kind: 'base64', value: sourceOf(value, 'value', 'base64') });
   }
 
   /**
@@ -193,6 +192,13 @@ export class WebSocketMappingValue {
    * @param later The time to add, in whole seconds
    */
   public static epochSeconds(later: Duration = Duration.seconds(0)): WebSocketMappingValue {
+    if (typeof later?.toSeconds !== 'function') {
+      throw ruleError('mapping-value-invalid', placeOf('epochSeconds'), {
+        problem: 'later is not a Duration',
+        got: describeGiven(later),
+        remedy: 'pass a Duration of aws-cdk-lib',
+      });
+    }
     return new WebSocketMappingValue({ kind: 'epochSeconds', later: later.toSeconds() });
   }
 
@@ -209,7 +215,7 @@ export class WebSocketMappingValue {
    * @internal
    */
   public static _isMappingValue(value: unknown): value is WebSocketMappingValue {
-    return typeof value === 'object' && value !== null && MARK in value;
+    return hasMark(value, VALUE_MARK);
   }
 
   /**
@@ -220,7 +226,7 @@ export class WebSocketMappingValue {
   private constructor(source: ValueSource) {
     this._source = source;
     // Not enumerable, so that a failed comparison in a test shows the source of the value and nothing else.
-    Object.defineProperty(this, MARK, { value: true });
+    Object.defineProperty(this, VALUE_MARK, { value: true });
   }
 
   /**
@@ -272,4 +278,12 @@ export class WebSocketMappingValue {
   public toJSON(): string {
     return this.toString();
   }
+}
+
+/** The source of a value that was passed to a method. */
+function sourceOf(value: unknown, name: string, method: string): ValueSource {
+  if (!WebSocketMappingValue._isMappingValue(value)) {
+    throw notAMappingValue(value, name, placeOf(method));
+  }
+  return value._source;
 }

@@ -1,5 +1,5 @@
 import { type IResolvable, Token, Tokenization } from 'aws-cdk-lib';
-import { ruleError } from '../diagnostics';
+import { requireNoPrintedForm } from './given-value';
 import { sourceOfToken } from './mapping-value-token';
 import type { ValueSource } from './value-source';
 
@@ -8,22 +8,13 @@ export type TextPiece =
   | { readonly kind: 'characters' | 'token'; readonly text: string }
   | { readonly kind: 'value'; readonly source: ValueSource };
 
-/** What Python and Go print for a mapping value without calling it. It says nothing, and in Python differs in each run. */
-const FOREIGN_TEXT = /<cdk_websocket_integrations\.WebSocketMappingValue object at 0x|&\{%!s\(uint8=0\)\}/;
-
 /**
  * The pieces of a string. A string without tokens has at most one.
  *
  * @param place where the string was given, for the message
  */
 export function splitText(text: string, place: string): TextPiece[] {
-  if (FOREIGN_TEXT.test(text)) {
-    throw ruleError('mapping-template-invalid', place, {
-      problem: 'string contains the printed form of a mapping value',
-      got: text,
-      remedy: 'use WebSocketMappingValue.format, or the string that the toString method of the value returns',
-    });
-  }
+  requireNoPrintedForm(text, 'string', place);
   if (!Token.isUnresolved(text)) {
     return text === '' ? [] : [{ kind: 'characters', text }];
   }

@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { ruleError } from '../diagnostics';
+import { requireString } from './given-value';
 
 const NAME = '[\\w\\-\\u0080-\\uffff]+';
 const POSITION = '\\*|-?\\d+|-?\\d*:-?\\d*';
@@ -16,6 +17,7 @@ export function checkedPath(factory: string, path: string | undefined): string |
   if (path === undefined || path === '$') {
     return undefined;
   }
+  requireString(path, 'path', placeOf(factory));
   if (Token.isUnresolved(path)) {
     return path.startsWith('$.') ? path : `$.${path}`;
   }
@@ -42,6 +44,7 @@ const NAMES = {
 
 /** The name of a value. A token is any name. */
 export function checkedName(factory: keyof typeof NAMES, name: string): string {
+  requireString(name, 'name', placeOf(factory));
   const [pattern, remedy] = NAMES[factory];
   if (!Token.isUnresolved(name) && !pattern.test(name)) {
     throw ruleError('mapping-value-invalid', placeOf(factory), {

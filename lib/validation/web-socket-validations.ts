@@ -1,5 +1,7 @@
 import { Stage } from 'aws-cdk-lib';
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
+import { ruleError } from '../diagnostics';
+import { describeGiven } from '../mapping/given-value';
 import { validateAtSynth } from './at-synth';
 
 /**
@@ -20,6 +22,13 @@ export class WebSocketValidations {
    * @param scope The app, CDK stage, stack or construct to validate, with everything below it
    */
   public static check(scope: IConstruct): void {
+    if (!Construct.isConstruct(scope)) {
+      throw ruleError('prop-type-invalid', 'WebSocketValidations.check', {
+        problem: 'scope is not a construct',
+        got: describeGiven(scope),
+        remedy: 'pass the app, a stage, a stack or a construct',
+      });
+    }
     const stages = scope.node.findAll().filter((construct) => construct !== scope && Stage.isStage(construct));
     for (const part of [scope, ...stages]) {
       reportBelow(part);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { WebSocketIntegration, WebSocketIntegrationType } from '../../lib';
+import { ASSUMPTIONS } from '../../lib/service-facts/assumptions';
 import { RULES } from '../../lib/validation/registry';
 import type { RuleEntry } from '../../lib/validation/rule';
 import manifest from '../../package.json';
@@ -162,6 +163,14 @@ test.each([...GUIDE_PROGRAMS])('the guide to tests shows a whole program in %s',
   const guide = readFileSync(join(root, 'docs/guides/testing.md'), 'utf8');
 
   expect(codeBlocks(guide, language)).toEqual([readFileSync(join(root, file), 'utf8')]);
+});
+
+test('docs/fidelity.md is what the table of assumptions makes', () => {
+  const fidelityPage = jest.requireActual<(assumptions: typeof ASSUMPTIONS) => string>(
+    '../../scripts/fidelity-page.cjs',
+  );
+
+  expect(readFileSync(join(root, 'docs/fidelity.md'), 'utf8')).toBe(fidelityPage(ASSUMPTIONS));
 });
 
 describe('docs/rules.md', () => {

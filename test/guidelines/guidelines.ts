@@ -21,6 +21,7 @@ const LONGEST_CLASS_NAME = 33;
 
 /** What takes JSON data, for which jsii knows no other name than anything at all. */
 const JSON_DATA = new Set([
+  'BackendResponse.functionResult',
   'RouteTester.fromTemplate:template',
   'WebSocketMappingTemplate.json:data',
   'WebSocketMappingValue.jsonText:data',

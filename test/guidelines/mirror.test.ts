@@ -10,13 +10,11 @@ const COVERED_ELSEWHERE: Record<string, string> = {
   'index.ts': 'test/package.test.ts',
   'runtime/java/regex/tree.ts': 'test/runtime/java/regex/parser.test.ts',
   'runtime/velocity/lexical-state.ts': 'test/runtime/velocity/lexer.test.ts',
-  'service-facts/limits.ts': 'test/validation/rules/length-rules.test.ts',
-  'service-facts/sources.ts': 'test/validation/registry.test.ts',
   'testing/index.ts': 'test/package.test.ts',
 };
 
 /** How many files still have no test file: it only shrinks, and goes when it is 0. */
-const STILL_MISSING = 16;
+const STILL_MISSING = 2;
 
 function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));

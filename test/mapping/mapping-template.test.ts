@@ -295,18 +295,18 @@ describe('a template of JSON', () => {
       '$.a',
       '9007199254740992"; pass a whole number beyond 2^53 as a string, since its last digits are lost',
     ],
-    ['a function', { a: () => 1 }, '$.a', 'function"; pass JSON data and mapping values'],
+    ['a function', { a: () => 1 }, '$.a', 'a function"; pass JSON data and mapping values'],
     [
       'an object with behavior',
       { a: Duration.days(1) },
       '$.a',
-      'Duration"; pass JSON data and mapping values; pass a token by Token.asString',
+      'an object of Duration"; pass JSON data and mapping values; pass a token by Token.asString',
     ],
     [
       'a token of no known type',
       Token.asAny({ Ref: 'X' }),
       '$',
-      'Intrinsic"; pass JSON data and mapping values; pass a token by Token.asString',
+      'an object of Intrinsic"; pass JSON data and mapping values; pass a token by Token.asString',
     ],
     [
       'a list that is a token',
@@ -333,6 +333,20 @@ test('fails with a context variable whose name the template language does not ac
       'context variable has a name that a mapping template cannot reference at "$[0]", got "authorizer.1st"; ' +
         'use names that begin with a letter [mapping-template-invalid]',
     ),
+  );
+});
+
+test.each([
+  ['an object', () => Object.assign({}, { a: {} })],
+  ['an array', () => [[]]],
+])('fails with %s that contains itself, and accepts one that is there twice', (_, create) => {
+  const data: unknown[] | { [name: string]: unknown } = create();
+  const twice = [data, data];
+  expect(() => json(twice)).not.toThrow();
+  Object.assign(data, { 0: twice });
+
+  expect(() => json({ data })).toThrow(
+    /^value cannot be written to a mapping template at "\$\.data.*", got "data that contains itself"; pass data that JSON can represent/,
   );
 });
 
@@ -367,9 +381,21 @@ describe('a template of a form', () => {
   test('fails with a field that is no mapping value', () => {
     expect(() => formUrlEncoded({ Action: 'SendMessage' as unknown as WebSocketMappingValue })).toThrow(
       new Error(
-        'value cannot be written to a mapping template at "Action", got "string"; ' +
-          'pass a mapping value, such as WebSocketMappingValue.literal("…") [mapping-template-invalid]',
+        'field is not a mapping value at "Action", got "SendMessage"; ' +
+          'pass WebSocketMappingValue.literal("SendMessage") for a fixed string [mapping-value-invalid]',
       ),
+    );
+  });
+
+  test.each([undefined, null, 'a', ['a'], WebSocketMappingValue.NULL])('fails with fields that are %j', (fields) => {
+    expect(() => formUrlEncoded(fields as never)).toThrow(
+      /^fields is not a map of mapping values at "WebSocketMappingTemplate.formUrlEncoded", got .*\[mapping-template-invalid\]$/,
+    );
+  });
+
+  test('fails with a field that is undefined', () => {
+    expect(() => formUrlEncoded({ Subject: undefined as never })).toThrow(
+      /^field is not a mapping value at "Subject", got "undefined"; .*\[mapping-value-invalid\]$/,
     );
   });
 

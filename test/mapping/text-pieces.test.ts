@@ -18,13 +18,14 @@ test.each([
   ['Python', 'room-<cdk_websocket_integrations.WebSocketMappingValue object at 0x7f0123abc>'],
   ['Go', 'room-&{%!s(uint8=0)}'],
 ])('fails for what %s prints for a mapping value', (_, text) => {
-  const message = (place: string) =>
-    `string contains the printed form of a mapping value at "${place}", got ${JSON.stringify(text)}; ` +
+  const got = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+  const message = (place: string, name: string) =>
+    `${name} contains the printed form of an object, such as a mapping value, at "${place}", got ${got}; ` +
     'use WebSocketMappingValue.format, or the string that the toString method of the value returns ' +
     '[mapping-template-invalid]';
 
-  expect(() => WebSocketMappingTemplate.json({ text })).toThrow(new Error(message('$.text')));
+  expect(() => WebSocketMappingTemplate.json({ text })).toThrow(new Error(message('$.text', 'string')));
   expect(() => WebSocketMappingTemplate.fromString(text)).toThrow(
-    new Error(message('WebSocketMappingTemplate.fromString')),
+    new Error(message('WebSocketMappingTemplate.fromString', 'template')),
   );
 });

@@ -6,6 +6,7 @@ import {
   type WebSocketRequestOptions,
 } from '../../integration/integration-options';
 import { validRequest } from '../../integration/integration-properties';
+import { requireArguments, requireProps } from '../../integration/prop-types';
 import { selectionExpressionFor } from '../../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import type { WebSocketTemplateIntegrationOptions } from '../template-options';
@@ -92,6 +93,8 @@ export class WebSocketLambdaCustomIntegration extends WebSocketRouteIntegrationB
     private readonly handler: IFunction,
     private readonly props: WebSocketLambdaCustomIntegrationProps = {},
   ) {
+    requireArguments({ id, handler }, id);
+    requireProps('WebSocketLambdaCustomIntegrationProps', props, id);
     super(id, props);
     this.handlerId = id;
     const { requestTemplate, requestTemplates, templateSelectionExpression, invocationType } = props;

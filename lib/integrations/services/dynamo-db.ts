@@ -1,5 +1,6 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { ruleError } from '../../diagnostics';
+import { requireArguments, requireProps } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import {
@@ -43,6 +44,8 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
     table: ITable,
     options: WebSocketDynamoDbPutItemOptions,
   ): WebSocketDynamoDbIntegration {
+    requireArguments({ id, table }, id);
+    requireProps('WebSocketDynamoDbPutItemOptions', options, id);
     const request = { Item: attributes(options.item), ...write(id, 'PutItem', options) };
     return new WebSocketDynamoDbIntegration(
       id,
@@ -67,6 +70,8 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
     table: ITable,
     options: WebSocketDynamoDbGetItemOptions,
   ): WebSocketDynamoDbIntegration {
+    requireArguments({ id, table }, id);
+    requireProps('WebSocketDynamoDbGetItemOptions', options, id);
     const request = {
       Key: attributes(options.key),
       ProjectionExpression: options.projectionExpression,
@@ -93,6 +98,8 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
     table: ITable,
     options: WebSocketDynamoDbUpdateItemOptions,
   ): WebSocketDynamoDbIntegration {
+    requireArguments({ id, table }, id);
+    requireProps('WebSocketDynamoDbUpdateItemOptions', options, id);
     const request = {
       Key: attributes(options.key),
       UpdateExpression: options.updateExpression,
@@ -121,6 +128,8 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
     table: ITable,
     options: WebSocketDynamoDbDeleteItemOptions,
   ): WebSocketDynamoDbIntegration {
+    requireArguments({ id, table }, id);
+    requireProps('WebSocketDynamoDbDeleteItemOptions', options, id);
     const request = { Key: attributes(options.key), ...write(id, 'DeleteItem', options) };
     return new WebSocketDynamoDbIntegration(
       id,
@@ -142,6 +151,8 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
    */
   public static query(id: string, table: ITable, options: WebSocketDynamoDbQueryOptions): WebSocketDynamoDbIntegration {
+    requireArguments({ id, table }, id);
+    requireProps('WebSocketDynamoDbQueryOptions', options, id);
     const { indexName } = options;
     const success = WebSocketMappingTemplate.json({
       items: WebSocketMappingValue._of({ kind: 'items' }),

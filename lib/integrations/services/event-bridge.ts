@@ -1,4 +1,5 @@
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import { requireArguments, requireProps } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { nameOrArn } from './resource-owner';
@@ -57,6 +58,8 @@ export class WebSocketEventBridgeIntegration extends ServiceIntegration {
     eventBus: IEventBus,
     options: WebSocketEventBridgePutEventsOptions,
   ): WebSocketEventBridgeIntegration {
+    requireArguments({ id, eventBus }, id);
+    requireProps('WebSocketEventBridgePutEventsOptions', options, id);
     const { literal, requestBody, responseBody } = WebSocketMappingValue;
     const { source, detailType, detail, resources } = options;
     const event = {

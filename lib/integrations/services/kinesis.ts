@@ -1,4 +1,5 @@
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
+import { requireArguments, requireProps } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { nameOrArn } from './resource-owner';
@@ -53,6 +54,8 @@ export class WebSocketKinesisIntegration extends ServiceIntegration {
     stream: IStream,
     options: WebSocketKinesisPutRecordOptions,
   ): WebSocketKinesisIntegration {
+    requireArguments({ id, stream }, id);
+    requireProps('WebSocketKinesisPutRecordOptions', options, id);
     const { literal, base64, requestBody, responseBody } = WebSocketMappingValue;
     return new WebSocketKinesisIntegration(
       id,

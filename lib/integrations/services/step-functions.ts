@@ -2,6 +2,7 @@ import { CfnStateMachine, type IStateMachine } from 'aws-cdk-lib/aws-stepfunctio
 import { SynthesizedResource } from '../../api-model/synthesized-resource';
 import { isKnown } from '../../api-model/token-text';
 import { ruleError } from '../../diagnostics';
+import { requireArguments, requireProps } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { asText, ServiceIntegration, type ServiceRequest } from './service-integration';
@@ -48,6 +49,8 @@ export class WebSocketStepFunctionsIntegration extends ServiceIntegration {
     stateMachine: IStateMachine,
     options: WebSocketStepFunctionsExecutionOptions = {},
   ): WebSocketStepFunctionsIntegration {
+    requireArguments({ id, stateMachine }, id);
+    requireProps('WebSocketStepFunctionsExecutionOptions', options, id);
     const success = WebSocketMappingTemplate.json({ startDate: WebSocketMappingValue.responseBody('$.startDate') });
     return new WebSocketStepFunctionsIntegration(
       id,
@@ -74,6 +77,8 @@ export class WebSocketStepFunctionsIntegration extends ServiceIntegration {
     stateMachine: IStateMachine,
     options: WebSocketStepFunctionsExecutionOptions = {},
   ): WebSocketStepFunctionsIntegration {
+    requireArguments({ id, stateMachine }, id);
+    requireProps('WebSocketStepFunctionsExecutionOptions', options, id);
     requireExpress(stateMachine);
     const { responseBody, contextVariable, jsonText } = WebSocketMappingValue;
     // A failure has no output. Its cause can be a stack trace, and stays here.

@@ -129,18 +129,21 @@ export class AttributeWriter {
       return this.attributeValue(data._content, path);
     }
     if (Array.isArray(data) && !Token.isUnresolved(data)) {
-      const items = data.flatMap((item, index) => [
-        literal(index === 0 ? '' : ','),
-        ...this.value(item, `${path}[${index}]`),
-      ]);
-      return typed('L', [literal('['), ...items, literal(']')]);
+      return this.writer.within(data, path, () => {
+        const items = data.flatMap((item, index) => [
+          literal(index === 0 ? '' : ','),
+          ...this.value(item, `${path}[${index}]`),
+        ]);
+        return typed('L', [literal('['), ...items, literal(']')]);
+      });
     }
     if (data === null || data === undefined) {
       return typed('NULL', [literal('true')]);
     }
     if (typeof data === 'object') {
       requireData(data, path);
-      return typed('M', this.members(data as { readonly [name: string]: unknown }, path));
+      const members = () => this.members(data as { readonly [name: string]: unknown }, path);
+      return this.writer.within(data, path, () => typed('M', members()));
     }
     const json = this.writer.json(data, path);
     if (typeof data === 'number') {

@@ -15,6 +15,9 @@ export interface DataWriter {
   /** The condition that a value is not missing, null or an empty string. */
   isPresent(source: ValueSource, path: string): string;
 
+  /** Writes an object or an array, and fails if it is within itself. */
+  within<Result>(data: object, path: string, write: () => Result): Result;
+
   /** The name of a member or a field. It is fixed: a message that chose names would choose the structure. */
   name(name: string, path: string): TemplatePart[];
 }

@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { ruleError } from '../../diagnostics';
+import { describeGiven } from '../given-value';
 
 /** Fails for what JSON cannot represent: an object that is more than its members, or a token of unknown type. */
 export function requireData(data: object, path: string): void {
@@ -11,7 +12,7 @@ export function requireData(data: object, path: string): void {
   }
   const prototype = Object.getPrototypeOf(data);
   if (Token.isUnresolved(data) || (prototype !== null && Object.getPrototypeOf(prototype) !== null)) {
-    throw invalidData(path, data.constructor.name, 'pass JSON data and mapping values; pass a token by Token.asString');
+    throw invalidData(path, describeGiven(data), 'pass JSON data and mapping values; pass a token by Token.asString');
   }
 }
 
@@ -26,7 +27,7 @@ export function sortedEntries(data: object): [string, unknown][] {
 }
 
 /** The error for data that a mapping template cannot contain. */
-export function invalidData(path: string, got: string, remedy: string): Error {
+export function invalidData(path: string, got: string | number, remedy: string): Error {
   return ruleError('mapping-template-invalid', path, {
     problem: 'value cannot be written to a mapping template',
     got,

@@ -1,6 +1,7 @@
 import { Token, Tokenization } from 'aws-cdk-lib';
 import { ruleError } from '../../diagnostics';
 import { AttributeWriter } from '../dynamo-db/attribute-writer';
+import { describeGiven, notAMappingValue } from '../given-value';
 import { WebSocketMappingValue } from '../mapping-value';
 import { splitText } from '../text-pieces';
 import { type AtomicSource, describeSource, isNumber, type ValueSource } from '../value-source';
@@ -26,6 +27,7 @@ export class TemplateWriter implements DataWriter {
   public readonly sources: AtomicSource[] = [];
 
   private readonly code = new TemplateCode();
+  private readonly ancestors = new Set<object>();
   private readonly attributes = new AttributeWriter(this, this.code);
 
   /** A template that produces JSON. */
@@ -35,6 +37,10 @@ export class TemplateWriter implements DataWriter {
 
   /** A template that produces a form. */
   public writeForm(fields: Values, numbered: readonly NumberedFields[] = []): string {
+    const missing = Object.keys(fields).find((name) => fields[name] === undefined);
+    if (missing !== undefined) {
+      throw notAMappingValue(undefined, 'field', missing);
+    }
     const fixed: { [name: string]: WebSocketMappingValue } = { ...fields };
     const optional = numbered.flatMap((list) => this.numberedFields(list, fixed));
     const single = sortedEntries(fixed).map(([name, value]) => this.field(name, value));
@@ -68,7 +74,7 @@ export class TemplateWriter implements DataWriter {
 
   private field(name: string, value: unknown): Member {
     if (!WebSocketMappingValue._isMappingValue(value)) {
-      throw invalidData(name, typeof value, 'pass a mapping value, such as WebSocketMappingValue.literal("…")');
+      throw notAMappingValue(value, 'field', name);
     }
     return this.fieldNamed(encodedForForm(this.name(name, name)), value, name);
   }
@@ -104,12 +110,26 @@ export class TemplateWriter implements DataWriter {
       case 'object':
         return data === null ? [literal('null')] : this.jsonObject(data, path);
       default:
-        throw invalidData(path, typeof data, 'pass JSON data and mapping values');
+        throw invalidData(path, describeGiven(data), 'pass JSON data and mapping values');
     }
   }
 
   private jsonObject(data: object, path: string): TemplatePart[] {
     requireData(data, path);
+    return this.within(data, path, () => this.jsonContent(data, path));
+  }
+
+  public within<Result>(data: object, path: string, write: () => Result): Result {
+    if (this.ancestors.has(data)) {
+      throw invalidData(path, 'data that contains itself', 'pass data that JSON can represent');
+    }
+    this.ancestors.add(data);
+    const written = write();
+    this.ancestors.delete(data);
+    return written;
+  }
+
+  private jsonContent(data: object, path: string): TemplatePart[] {
     if (Array.isArray(data)) {
       const items = data.flatMap((item, index) => [
         literal(index === 0 ? '' : ','),

@@ -11,8 +11,9 @@ const MOST_RADIX = 36;
 
 /** What `parseInt` and `parseLong` read: a sign and digits, of a number that has some bits. */
 export function parseWhole(text: string | null, radix: number, bits: number): bigint {
-  const [, sign = '', digits = ''] = /^([-+]?)0*([^-+]*)$/s.exec(text ?? '') ?? [];
-  const isAnyDigit = text !== null && text !== sign;
+  const match = /^([-+]?)0*([^-+]*)$/s.exec(text ?? '');
+  const [sign, digits] = match ? [match[1], match[2] as string] : ['', ''];
+  const isAnyDigit = match !== null && text !== null && text !== sign;
   // A number with more digits than bits does not fit in any radix.
   if (!isAnyDigit || radix < 2 || radix > MOST_RADIX || digits.length > bits) {
     return refuse(text);

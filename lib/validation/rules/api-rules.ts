@@ -1,6 +1,7 @@
-import type { ApiPart, Part } from '../../api-model/api-part';
+import type { ApiPart, Part, RoutePart } from '../../api-model/api-part';
 import { isKnown } from '../../api-model/token-text';
 import { AUTHORIZER_QUOTA, INTEGRATION_QUOTA, ROUTE_QUOTA, STAGE_QUOTA } from '../../service-facts/limits';
+import { SelectionExpression } from '../../service-facts/selection-expressions';
 import { QUOTAS, SELECTION_EXPRESSIONS } from '../../service-facts/sources';
 import type { Rule } from '../rule';
 
@@ -33,6 +34,23 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
             remedy: 'set it to the place in a message that names its route, such as "$request.body.action"',
           }
         : undefined,
+  },
+  {
+    id: 'route-selection-expression-without-message',
+    severity: 'warning',
+    moment: 'synth',
+    summary: 'a route selection expression that reads nothing of the message and is not the key of a route',
+    source: SELECTION_EXPRESSIONS,
+    check: ({ synthesized, routes }) => {
+      const expression = synthesized.text('RouteSelectionExpression');
+      return isKnown(expression) && !canSelect(expression, routes)
+        ? {
+            problem: 'routeSelectionExpression selects no route by the message',
+            got: expression,
+            remedy: 'read a value of the message, as in "$request.body.action"',
+          }
+        : undefined;
+    },
   },
   {
     id: 'api-key-selection-expression-invalid',
@@ -78,3 +96,14 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
         })),
   },
 ];
+
+/** Whether an expression reads the message, or is the key of a route for every message. */
+function canSelect(expression: string, routes: readonly RoutePart[]): boolean {
+  const { variables, constant, isMalformed } = new SelectionExpression(expression);
+  return (
+    // Which is a finding of its own.
+    isMalformed ||
+    variables.some((name) => /^request\.body\b/.test(name)) ||
+    (constant !== undefined && routes.some(({ key }) => key === constant || !isKnown(key)))
+  );
+}

@@ -3,7 +3,7 @@ import { placeholderEntries } from '../../api-model/placeholder-text';
 import type { SynthesizedResource } from '../../api-model/synthesized-resource';
 import { isKnown, knownEntries } from '../../api-model/token-text';
 import type { Finding } from '../../diagnostics';
-import { DATA_MAPPING, INTEGRATION_RESPONSES } from '../../service-facts/sources';
+import { CREATE_INTEGRATION, DATA_MAPPING, INTEGRATION_RESPONSES } from '../../service-facts/sources';
 import { writtenIntegration } from '../own-integration';
 import type { Rule } from '../rule';
 
@@ -46,6 +46,21 @@ export const INTEGRATION_IN_API_RULES: readonly Rule<IntegrationPart>[] = [
             }
           : undefined;
       }),
+  },
+  {
+    id: 'resources-of-two-apis',
+    severity: 'warning',
+    moment: 'synth',
+    summary: 'a route or an integration response of one API with an integration of another one',
+    source: CREATE_INTEGRATION,
+    check: ({ api, routes, responses }) =>
+      [...routes, ...responses]
+        // An API that is created elsewhere may be the same one.
+        .filter((other) => other.api !== api && other.api.resource && api.resource)
+        .map((other) => ({
+          problem: `integration belongs to another API than ${JSON.stringify(other.construct.node.path)}, which uses it,`,
+          remedy: 'create an integration for each API',
+        })),
   },
   {
     id: 'role-not-assumable',

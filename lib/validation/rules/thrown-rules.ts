@@ -70,6 +70,14 @@ export const THROWN_RULES: readonly RuleEntry[] = [
     source: DATA_MAPPING,
   },
   {
+    id: 'prop-type-invalid',
+    severity: 'error',
+    moment: 'constructor',
+    summary:
+      'a parameter or a prop whose value has another type than the API declares, which languages without types allow',
+    source: 'https://docs.aws.amazon.com/cdk/v2/guide/constructs.html',
+  },
+  {
     id: 'template-conflict',
     severity: 'error',
     moment: 'constructor',

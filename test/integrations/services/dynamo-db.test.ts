@@ -242,6 +242,6 @@ describe('an item', () => {
         new ServiceRoute((stack) =>
           WebSocketDynamoDbIntegration.putItem('Send', table(stack), { item: { id: Duration.days(1) } }),
         ),
-    ).toThrow(/^value cannot be written to a mapping template at "attribute\.id", got "Duration"/);
+    ).toThrow(/^value cannot be written to a mapping template at "attribute\.id", got "an object of Duration"/);
   });
 });

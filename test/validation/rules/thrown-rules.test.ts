@@ -144,6 +144,15 @@ describeRules(THROWN_RULES, {
       ],
     ],
   },
+  'prop-type-invalid': {
+    passing: [route(() => http())],
+    failing: [
+      [
+        route(() => new WebSocketHttpIntegration('Backend', { url: 42 as unknown as string })),
+        'url is not a string at "Backend", got 42; pass a string',
+      ],
+    ],
+  },
   'template-conflict': {
     passing: [integration({})],
     failing: [
