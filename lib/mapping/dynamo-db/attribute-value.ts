@@ -1,3 +1,4 @@
+import { hasMark, notAMappingValue, VALUE_MARK } from '../given-value';
 import type { WebSocketMappingValue } from '../mapping-value';
 import type { AttributeContent } from './attribute-content';
 
@@ -49,6 +50,9 @@ export class WebSocketDynamoDbAttributeValue {
    * @param value The bytes as a base64-encoded string. `WebSocketMappingValue.base64` encodes a string
    */
   public static fromBinary(value: WebSocketMappingValue): WebSocketDynamoDbAttributeValue {
+    if (!hasMark(value, VALUE_MARK)) {
+      throw notAMappingValue(value, 'value', undefined);
+    }
     return new WebSocketDynamoDbAttributeValue({ type: 'B', values: value });
   }
 
