@@ -5,7 +5,7 @@ import { textOf } from './value-parts';
 /** What aws-cdk-lib keeps to itself; a contract test compares what is made of it with the synthesized template. */
 interface Internals {
   readonly cfnProperties: Properties;
-  readonly rawOverrides: { readonly Type?: unknown; readonly Properties?: unknown };
+  readonly rawOverrides: { readonly Type?: unknown; readonly Properties?: unknown; readonly DependsOn?: unknown };
   readonly renderProperties: unknown;
 }
 
@@ -36,6 +36,11 @@ export class SynthesizedResource {
     this.type = 'Type' in rawOverrides ? String(rawOverrides.Type) : resource.cfnResourceType;
     // Overridden by undefined, all properties are deleted.
     this.overrides = 'Properties' in rawOverrides ? (rawOverrides.Properties ?? null) : {};
+  }
+
+  /** Whether an override says what the resource depends on. */
+  public get hasOverriddenDependencies(): boolean {
+    return this.internals.rawOverrides.DependsOn !== undefined;
   }
 
   /** All properties, with their tokens. */

@@ -117,6 +117,7 @@ const SERVICE: Struct = { credentialsRole: ROLE, responses: RESPONSES, timeout: 
 const NAMES_AND_VALUES: Struct = {
   expressionAttributeNames: STRINGS,
   expressionAttributeValues: ATTRIBUTES,
+  returnValues: STRING,
   conditionExpression: STRING,
 };
 
@@ -232,13 +233,7 @@ const STRUCTS = {
   WebSocketFirehosePutRecordOptions: { ...SERVICE, appendNewline: BOOLEAN, data: VALUE },
   WebSocketKinesisPutRecordOptions: { ...SERVICE, partitionKey: required(VALUE), data: VALUE, explicitHashKey: VALUE },
   WebSocketS3GetObjectOptions: { ...SERVICE, key: required(VALUE) },
-  WebSocketS3PutObjectOptions: {
-    ...SERVICE,
-    key: required(VALUE),
-    body: VALUE,
-    contentType: VALUE,
-    metadata: VALUES,
-  },
+  WebSocketS3PutObjectOptions: { ...SERVICE, key: required(VALUE), body: VALUE, contentType: VALUE, metadata: VALUES },
   WebSocketSnsPublishOptions: { ...SERVICE, ...FIFO, message: VALUE, subject: VALUE },
   WebSocketSqsSendMessageOptions: { ...SERVICE, ...FIFO, delay: DURATION, messageBody: VALUE },
   WebSocketStepFunctionsExecutionOptions: { ...SERVICE, input: VALUE, name: VALUE },

@@ -19,3 +19,6 @@ export const INTEGRATION_QUOTA = 300;
 export const ROUTE_QUOTA = 300;
 export const AUTHORIZER_QUOTA = 10;
 export const STAGE_QUOTA = 10;
+
+/** How long the result of an authorizer may be cached. */
+export const RESULT_TTL_MAX_SECONDS = 3600;

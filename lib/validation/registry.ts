@@ -5,12 +5,14 @@ import type { Rule, RuleEntry } from './rule';
 import { API_RULES, type ApiInTree } from './rules/api-rules';
 import { AUTHORIZER_RULES } from './rules/authorizer-rules';
 import { CONTEXT_RULES, type ContextSubject } from './rules/context-variable-rules';
+import { DEPLOYMENT_RULES } from './rules/deployment-rules';
 import { EVENT_RULES } from './rules/event-rules';
 import { INTEGRATION_IN_API_RULES } from './rules/integration-in-api-rules';
 import { INTEGRATION_RULES } from './rules/integration-rules';
 import { L1_INTEGRATION_RULES } from './rules/l1-integration-rules';
 import { LENGTH_RULES } from './rules/length-rules';
 import { MESSAGE_RULES } from './rules/message-rules';
+import { MODEL_RULES } from './rules/model-rules';
 import { PATH_PARAMETER_RULES } from './rules/path-parameter-rules';
 import { INTEGRATION_REPLY_RULES, ROUTE_REPLY_RULES } from './rules/reply-rules';
 import { type ParametersSubject, REQUEST_PARAMETER_RULES } from './rules/request-parameter-rules';
@@ -28,6 +30,7 @@ import {
   TEMPLATE_SELECTION_RULES,
 } from './rules/selection-expression-rules';
 import { SERVICE_RULES } from './rules/service-rules';
+import { STAGE_RULES } from './rules/stage-rules';
 import { KEY_RULES, TEMPLATE_KEY_RULES, type TemplateKeysSubject } from './rules/template-key-rules';
 import {
   type ReadableSubject,
@@ -64,6 +67,9 @@ interface Subjects {
   readonly route: RoutePart;
   readonly api: ApiInTree;
   readonly authorizer: Part;
+  readonly model: Part;
+  readonly stage: Part;
+  readonly deployment: Part;
 }
 
 type Registry = { readonly [Kind in keyof Subjects]: readonly Rule<Subjects[Kind]>[] };
@@ -97,6 +103,9 @@ const REGISTRY: Registry = {
   route: [...ROUTE_RULES, ...ROUTE_REPLY_RULES],
   api: API_RULES,
   authorizer: AUTHORIZER_RULES,
+  model: MODEL_RULES,
+  stage: STAGE_RULES,
+  deployment: DEPLOYMENT_RULES,
 };
 
 /**

@@ -61,6 +61,9 @@ export class TreeValidation {
           .flatMap((integration) => this.validateOnce(integration, validateIntegrationPart)),
         ...api.responses.filter(isBelow).flatMap((response) => this.validateResponsePart(response)),
         ...api.routes.filter(isBelow).flatMap((route) => this.validateOnce(route, validateRoutePart)),
+        ...(['models', 'stages', 'deployments'] as const).flatMap((list) =>
+          api[list].filter(isBelow).flatMap((part) => this.validateOnce(part, PART_VALIDATIONS[list])),
+        ),
       ]);
   }
 
@@ -92,6 +95,13 @@ export class TreeValidation {
     return report(part.construct, validatePart(part));
   }
 }
+
+/** What only a check of the whole API looks at. */
+const PART_VALIDATIONS = {
+  models: (model: Part) => validate('model', model),
+  stages: (stage: Part) => validate('stage', stage),
+  deployments: (deployment: Part) => validate('deployment', deployment),
+};
 
 function isInTree(api: ApiPart): api is ApiInTree {
   return api.resource !== undefined;

@@ -8,13 +8,13 @@ const lib = filesBelow('lib');
 /** At most ten files without a test file, and the test that covers each. */
 const COVERED_ELSEWHERE: Record<string, string> = {
   'index.ts': 'test/package.test.ts',
+  'integration/prop-types.ts': 'test/wrong-types.test.ts',
+  'integrations/services/message-fields.ts': 'test/integrations/services/sqs.test.ts',
+  'mapping/dynamo-db/attribute-value-code.ts': 'test/mapping/attribute-values.test.ts',
   'runtime/java/regex/tree.ts': 'test/runtime/java/regex/parser.test.ts',
   'runtime/velocity/lexical-state.ts': 'test/runtime/velocity/lexer.test.ts',
   'testing/index.ts': 'test/package.test.ts',
 };
-
-/** How many files still have no test file: it only shrinks, and goes when it is 0. */
-const STILL_MISSING = 2;
 
 function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
@@ -35,7 +35,7 @@ function hasTest(file: string): boolean {
 test('every file of lib that has code has a test file of its name', () => {
   const missing = lib.filter((file) => !hasTest(file) && !(file in COVERED_ELSEWHERE) && hasCode(file));
 
-  expect(missing.slice(STILL_MISSING)).toEqual([]);
+  expect(missing).toEqual([]);
 });
 
 test('at most ten files are covered by another test, which exists', () => {

@@ -43,3 +43,11 @@ test('fails with what a construct reports', () => {
 
   expect(() => app.synth()).toThrow(/\[Stack\] a is wrong/);
 });
+
+test('a tree without an app is read from its root', () => {
+  const root = new Construct(undefined as never, '');
+  const validate = jest.fn(() => ['a is wrong']);
+  validateAtSynth(new Construct(root, 'A'), validate);
+
+  expect(root.node.findChild('A').node.validate()).toEqual(['a is wrong']);
+});

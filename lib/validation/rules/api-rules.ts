@@ -2,7 +2,7 @@ import type { ApiPart, Part, RoutePart } from '../../api-model/api-part';
 import { isKnown } from '../../api-model/token-text';
 import { AUTHORIZER_QUOTA, INTEGRATION_QUOTA, ROUTE_QUOTA, STAGE_QUOTA } from '../../service-facts/limits';
 import { SelectionExpression } from '../../service-facts/selection-expressions';
-import { QUOTAS, SELECTION_EXPRESSIONS } from '../../service-facts/sources';
+import { CFN_API, QUOTAS, SELECTION_EXPRESSIONS } from '../../service-facts/sources';
 import type { Rule } from '../rule';
 
 /** An API that is created in the tree. */
@@ -78,6 +78,28 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
     check: ({ synthesized }) =>
       isKnown(synthesized.value('CorsConfiguration'))
         ? { problem: 'corsConfiguration is not supported on a WebSocket API', remedy: 'remove it' }
+        : undefined,
+  },
+  {
+    id: 'api-name-missing',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'a WebSocket API without a name',
+    source: CFN_API,
+    check: ({ synthesized }) =>
+      synthesized.text('Name') === undefined && ['Body', 'BodyS3Location'].every((name) => !synthesized.raw(name))
+        ? { problem: 'name is missing', remedy: 'set it to the name of the API' }
+        : undefined,
+  },
+  {
+    id: 'tags-not-a-map',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'tags as a list, where CloudFormation expects a map',
+    source: CFN_API,
+    check: ({ synthesized }) =>
+      Array.isArray(synthesized.value('Tags'))
+        ? { problem: 'tags are a list, not a map', remedy: 'write each tag as a key of a map with its value' }
         : undefined,
   },
   {

@@ -88,6 +88,34 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     },
   },
   {
+    id: 'authorizer-id-missing',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'a route with authorization type `CUSTOM` and no authorizer',
+    source: CFN_ROUTE,
+    check: ({ synthesized }) =>
+      synthesized.text('AuthorizationType') === 'CUSTOM' && synthesized.text('AuthorizerId') === undefined
+        ? {
+            problem: 'authorizerId is missing, which authorization type CUSTOM needs,',
+            remedy: 'set it to the id of a Lambda authorizer of the API',
+          }
+        : undefined,
+  },
+  {
+    id: 'authorization-scopes-unsupported',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'authorization scopes, which need an authorizer that WebSocket APIs do not support',
+    source:
+      'observed on an API: "Authorization Scopes are only valid for COGNITO_USER_POOLS and JWT authorization type"',
+    check: ({ synthesized }) => {
+      const scopes = synthesized.value('AuthorizationScopes');
+      return Array.isArray(scopes) && scopes.length > 0 && isKnown(scopes)
+        ? { problem: 'authorizationScopes are not supported on a WebSocket API', remedy: 'remove them' }
+        : undefined;
+    },
+  },
+  {
     id: 'route-parameters-outside-connect',
     severity: 'error',
     moment: 'synth',

@@ -38,6 +38,8 @@ public class RenderMappingStack : Stack
                     {
                         ["text"] = text,
                         ["quotes"] = new object[] { "\"", new Dictionary<string, object> { ["sender"] = sender } },
+                        ["raw"] = WebSocketMappingValue.RequestBody().AsString(),
+                        ["gone"] = WebSocketMappingValue.RequestBody("$.nothing").OrOmit(),
                     }),
                     ["counts"] = new object[] { WebSocketMappingValue.RequestBody("$.count"), 5, 0.25 },
                     ["nothing"] = WebSocketMappingValue.RequestBody("$.nothing").OrElse("$.text #1 \"quoted\""),
@@ -60,6 +62,8 @@ public class RenderMappingStack : Stack
                 {
                     ["text"] = text,
                     ["a & b"] = WebSocketMappingValue.Literal("1 = 2 & 🎉"),
+                    ["count"] = WebSocketMappingValue.RequestBody("$.count").OrOmit(),
+                    ["gone"] = WebSocketMappingValue.RequestBody("$.missing").OrOmit(),
                     ["message"] = WebSocketMappingValue.RequestBody(),
                 }),
             }),

@@ -35,6 +35,8 @@ func NewRenderMappingStack(scope constructs.Construct, id string) awscdk.Stack {
 					"detail": websocketintegrations.WebSocketMappingValue_JsonText(map[string]any{
 						"text":   text,
 						"quotes": []any{`"`, map[string]any{"sender": sender}},
+						"raw":    websocketintegrations.WebSocketMappingValue_RequestBody(nil).AsString(),
+						"gone":   websocketintegrations.WebSocketMappingValue_RequestBody(jsii.String("$.nothing")).OrOmit(),
 					}),
 					"counts": []any{
 						websocketintegrations.WebSocketMappingValue_RequestBody(jsii.String("$.count")),
@@ -59,6 +61,8 @@ func NewRenderMappingStack(scope constructs.Construct, id string) awscdk.Stack {
 					&map[string]websocketintegrations.WebSocketMappingValue{
 						"text":    text,
 						"a & b":   websocketintegrations.WebSocketMappingValue_Literal(jsii.String("1 = 2 & 🎉")),
+						"count":   websocketintegrations.WebSocketMappingValue_RequestBody(jsii.String("$.count")).OrOmit(),
+						"gone":    websocketintegrations.WebSocketMappingValue_RequestBody(jsii.String("$.missing")).OrOmit(),
 						"message": websocketintegrations.WebSocketMappingValue_RequestBody(nil),
 					}),
 			}),

@@ -28,7 +28,14 @@ class RenderMappingStack(Stack):
                         "text": text,
                         "line": WebSocketMappingValue.format('{}: "{}"', sender, text),
                         "record": WebSocketMappingValue.base64(text),
-                        "detail": WebSocketMappingValue.json_text({"text": text, "quotes": ['"', {"sender": sender}]}),
+                        "detail": WebSocketMappingValue.json_text(
+                            {
+                                "text": text,
+                                "quotes": ['"', {"sender": sender}],
+                                "raw": WebSocketMappingValue.request_body().as_string(),
+                                "gone": WebSocketMappingValue.request_body("$.nothing").or_omit(),
+                            },
+                        ),
                         "counts": [WebSocketMappingValue.request_body("$.count"), 5, 0.25],
                         "nothing": WebSocketMappingValue.request_body("$.nothing").or_else('$.text #1 "quoted"'),
                         "missing": WebSocketMappingValue.request_body("$.missing").or_else({"texts": [text, None]}),
@@ -48,6 +55,8 @@ class RenderMappingStack(Stack):
                     {
                         "text": text,
                         "a & b": WebSocketMappingValue.literal("1 = 2 & 🎉"),
+                        "count": WebSocketMappingValue.request_body("$.count").or_omit(),
+                        "gone": WebSocketMappingValue.request_body("$.missing").or_omit(),
                         "message": WebSocketMappingValue.request_body(),
                     },
                 ),

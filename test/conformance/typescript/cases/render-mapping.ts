@@ -20,7 +20,12 @@ export class RenderMappingStack extends Stack {
           text,
           line: WebSocketMappingValue.format('{}: "{}"', sender, text),
           record: WebSocketMappingValue.base64(text),
-          detail: WebSocketMappingValue.jsonText({ text, quotes: ['"', { sender }] }),
+          detail: WebSocketMappingValue.jsonText({
+            text,
+            quotes: ['"', { sender }],
+            raw: WebSocketMappingValue.requestBody().asString(),
+            gone: WebSocketMappingValue.requestBody('$.nothing').orOmit(),
+          }),
           counts: [WebSocketMappingValue.requestBody('$.count'), 5, 0.25],
           nothing: WebSocketMappingValue.requestBody('$.nothing').orElse('$.text #1 "quoted"'),
           missing: WebSocketMappingValue.requestBody('$.missing').orElse({ texts: [text, null] }),
@@ -36,6 +41,8 @@ export class RenderMappingStack extends Stack {
         requestTemplate: WebSocketMappingTemplate.formUrlEncoded({
           text,
           'a & b': WebSocketMappingValue.literal('1 = 2 & 🎉'),
+          count: WebSocketMappingValue.requestBody('$.count').orOmit(),
+          gone: WebSocketMappingValue.requestBody('$.missing').orOmit(),
           message: WebSocketMappingValue.requestBody(),
         }),
       }),

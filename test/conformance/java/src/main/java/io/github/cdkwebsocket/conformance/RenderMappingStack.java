@@ -40,7 +40,9 @@ public class RenderMappingStack extends Stack {
                 "record", WebSocketMappingValue.base64(text),
                 "detail", WebSocketMappingValue.jsonText(Map.of(
                     "text", text,
-                    "quotes", List.of("\"", Map.of("sender", sender)))),
+                    "quotes", List.of("\"", Map.of("sender", sender)),
+                    "raw", WebSocketMappingValue.requestBody().asString(),
+                    "gone", WebSocketMappingValue.requestBody("$.nothing").orOmit())),
                 "counts", List.of(WebSocketMappingValue.requestBody("$.count"), 5, 0.25),
                 "nothing", WebSocketMappingValue.requestBody("$.nothing").orElse("$.text #1 \"quoted\""),
                 "missing", WebSocketMappingValue.requestBody("$.missing").orElse(Map.of(
@@ -56,6 +58,8 @@ public class RenderMappingStack extends Stack {
             .requestTemplate(WebSocketMappingTemplate.formUrlEncoded(Map.of(
                 "text", text,
                 "a & b", WebSocketMappingValue.literal("1 = 2 & 🎉"),
+                "count", WebSocketMappingValue.requestBody("$.count").orOmit(),
+                "gone", WebSocketMappingValue.requestBody("$.missing").orOmit(),
                 "message", WebSocketMappingValue.requestBody())))
             .build())
         .build());
