@@ -285,6 +285,50 @@ const TABLE = [
     grade: 'not modelled',
   },
   {
+    id: 'handshake-body',
+    statement: 'The response to a refused handshake has the members of an error frame.',
+    source: NONE,
+    grade: 'assumed',
+  },
+  {
+    id: 'throttled-message',
+    statement: 'A throttled message is answered by a frame `Too Many Requests`.',
+    source: 'the text of REST APIs',
+    grade: 'assumed',
+  },
+  {
+    id: 'reply-too-large',
+    statement: 'A reply of more than 128 KB becomes `Internal server error`.',
+    source: NONE,
+    grade: 'assumed',
+  },
+  {
+    id: 'connection-duration-code',
+    statement: 'A connection that is two hours old is closed with 1001 `Going away`, as an idle one is.',
+    source: NONE,
+    grade: 'assumed',
+  },
+  {
+    id: 'idle-control-frames',
+    statement: 'Pings and pongs do not keep an idle connection open.',
+    source: NONE,
+    grade: 'assumed',
+  },
+  {
+    id: 'disconnect-reason',
+    statement:
+      "`$disconnect` gets the reason of a client's close frame, 1006 for a lost client, and no reason for 1003 and 1009.",
+    source: NONE,
+    grade: 'assumed',
+  },
+  {
+    id: 'connections-errors',
+    statement:
+      'The texts of `@connections` errors, and 404 for a stage that is appended to the path of a custom domain.',
+    source: REST_RECORDING,
+    grade: 'assumed',
+  },
+  {
     id: 'signature',
     statement: 'The signature of a request to AWS, and what a service does with a request.',
     source: NONE,
@@ -293,7 +337,7 @@ const TABLE = [
   {
     id: 'tester-surroundings',
     statement:
-      'In the route tester: authorizers, API keys, throttling, the limits of sizes, and binary frames. The local gateway has them.',
+      'In the route tester: authorizers, API keys, throttling, the limits of sizes, and binary frames. The local gateway has the limits of sizes and closes on binary frames.',
     source: NONE,
     grade: 'not modelled',
   },

@@ -18,15 +18,10 @@ export interface BackendCall {
 /** What came of a request. */
 export interface BackendResult {
   readonly answer: BackendAnswer;
-  /** The status that the backend answered with; undefined when it gave none. */
+  /** The status that the backend answered with; undefined when only its answer tells. */
   readonly status?: number;
-  /** Why the backend gave no answer, or one that cannot be used. */
+  /** What a reader should know of an answer that is used all the same, such as the error of a function. */
   readonly error?: string;
-  /** The status of the handshake on `$connect`, when the kind of failure decides it. */
-  readonly handshakeStatus?: number;
-  /** Values of the response header `Sec-WebSocket-Protocol`. */
-  readonly subprotocols?: readonly string[];
-  readonly assumptions?: readonly string[];
 }
 
 /** Carries requests to backends of one kind. */
@@ -35,6 +30,6 @@ export interface Backend {
 }
 
 /** The result of a backend that gives no answer. */
-export function failed(error: string, more: Partial<BackendResult> = {}): BackendResult {
-  return { answer: { failed: true }, error, ...more };
+export function failed(reason: string, handshakeStatus?: number): BackendResult {
+  return { answer: { failed: true, reason, handshakeStatus } };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BackendAnswer } from '../../../lib/runtime/exchange/backend-answer';
+import { TIMED_OUT_CONNECT_STATUS } from '../../../lib/service-facts/assumptions';
 import type { App } from '../assembly/app';
 import type { FunctionModel } from '../assembly/function-model';
 import { functionTarget } from '../assembly/function-permissions';
@@ -21,8 +21,8 @@ export function functionTargetOf(integrationUri: string): string | undefined {
   return /:function:/.test(arn) ? baseName(functionTarget(arn)) : undefined;
 }
 
-/** The status of the handshake when a function does not answer in time; REST APIs give it, of WebSocket APIs it is unknown. */
-const TIMED_OUT_STATUS = 504;
+/** The status of the handshake when Lambda would not let API Gateway invoke the function, as recorded on AWS. */
+const DENIED_STATUS = 500;
 
 /** The status that Lambda answers an asynchronous call with. */
 const ACCEPTED = 202;
@@ -48,7 +48,7 @@ export class FunctionBackend implements Backend {
     const denied = model && this.denial(call, model, target);
     if (denied !== undefined) {
       this.warn(denied);
-      return failed(denied, { handshakeStatus: 500 });
+      return failed(denied, DENIED_STATUS);
     }
     const result = this.functions().invoke(baseName(target), model, {
       requestId: randomUUID(),
@@ -83,7 +83,7 @@ export class FunctionBackend implements Backend {
   }
 
   private reportUnattended(result: InvocationResult, target: string): void {
-    const { error } = resultOf(result, false, target);
+    const { answer, error = answer.reason } = resultOf(result, false, target);
     if (error !== undefined) {
       this.warn(error);
     }
@@ -112,17 +112,14 @@ function resultOf(result: InvocationResult, isProxy: boolean, target: string): B
         ? failed(`function ${quote(target)} rejected its event: ${result.payload}`)
         : { answer: { statusCode: REJECTED, body: result.payload }, status: REJECTED, error: result.payload };
     case 'timed out':
-      return failed(`function ${quote(target)} does not end within its timeout`, {
-        handshakeStatus: TIMED_OUT_STATUS,
-        assumptions: ['A function that times out on $connect ends the handshake with 504.'],
-      });
+      return failed(`function ${quote(target)} does not end within its timeout`, TIMED_OUT_CONNECT_STATUS);
     case 'threw': {
       const error = `function ${quote(target)} threw ${shown(result.payload)}`;
       return isProxy ? failed(error) : { answer: { statusCode: 200, body: result.payload }, status: 200, error };
     }
     default:
       return isProxy
-        ? proxyResult(result.payload, target)
+        ? { answer: { functionResult: result.payload } }
         : { answer: { statusCode: 200, body: result.payload }, status: 200 };
   }
 }
@@ -134,39 +131,6 @@ function shown(payload: string): string {
   } catch {
     return payload;
   }
-}
-
-/** The result of a proxy's function is an HTTP response in JSON. */
-function proxyResult(payload: string, target: string): BackendResult {
-  let result: unknown;
-  try {
-    result = JSON.parse(payload);
-  } catch {
-    return failed(`function ${quote(target)} returned what is not JSON: ${quote(payload.slice(0, 200))}`);
-  }
-  const { statusCode, body, headers, multiValueHeaders } = (
-    typeof result === 'object' && result !== null ? result : {}
-  ) as {
-    [member: string]: unknown;
-  };
-  const status = Number(statusCode);
-  if (statusCode === undefined || statusCode === null || !Number.isInteger(status) || status < 100 || status > 599) {
-    return failed(
-      `function ${quote(target)} returned a malformed result, got ${quote(payload.slice(0, 200))}; return an object with a statusCode`,
-    );
-  }
-  const answer: BackendAnswer = { statusCode: status, body: typeof body === 'string' ? body : '' };
-  return { answer, status, subprotocols: subprotocolsOf(headers, multiValueHeaders) };
-}
-
-function subprotocolsOf(headers: unknown, multiValueHeaders: unknown): string[] {
-  const pick = (values: unknown) =>
-    Object.entries((values ?? {}) as { [name: string]: unknown })
-      .filter(([name]) => name.toLowerCase() === 'sec-websocket-protocol')
-      .flatMap(([, value]) => value as string | string[])
-      .filter((value): value is string => typeof value === 'string');
-  const several = pick(multiValueHeaders);
-  return several.length > 0 ? several : pick(headers);
 }
 
 function quote(text: string): string {

@@ -3,6 +3,7 @@ import type { RawData, WebSocket } from 'ws';
 import { Budget, LimitExceededError } from '../../../lib/runtime/budget';
 import { errorFrame } from '../../../lib/runtime/exchange/error-frame';
 import { selectRoute } from '../../../lib/runtime/exchange/route-selection';
+import type { AssumptionId } from '../../../lib/service-facts/assumptions';
 import type { MessageRecord } from '../control/events';
 import type { Arrival } from '../exchange/arrival';
 import type { LiveMessage } from '../exchange/live-message';
@@ -214,22 +215,21 @@ export class Session {
   }
 }
 
-const THROTTLED = 'A throttled message is answered by a frame "Too Many Requests".';
-const LARGE_REPLY = 'A reply of more than 128 KB becomes "Internal server error".';
+const THROTTLED: AssumptionId = 'throttled-message';
+const LARGE_REPLY: AssumptionId = 'reply-too-large';
 
 function refusal(
   { connectionId, requestId }: LiveMessage,
   text: 'Forbidden' | 'Internal server error' | 'Too Many Requests',
   error: string,
-  assumptions: readonly string[] = [],
+  assumptions: readonly AssumptionId[] = [],
 ): RouteOutcome {
   return {
     reply: { sent: true, body: errorFrame(text as 'Forbidden', connectionId, requestId) },
     backend: null,
     status: null,
     error,
-    subprotocols: [],
-    trace: [{ step: `API Gateway answers ${JSON.stringify(text)}: ${error}`, details: [] }],
+    trace: [{ kind: 'error', step: `API Gateway answers ${JSON.stringify(text)}: ${error}`, details: [], assumptions }],
     assumptions,
   };
 }

@@ -26,8 +26,12 @@ export interface MessageRecord {
 
 /** One thing that happened to a message. */
 export interface TraceStep {
+  /** What it is about, such as `template` or `request`. */
+  readonly kind: string;
   readonly step: string;
   readonly details: readonly string[];
+  /** The ids of the assumptions that it rests on. */
+  readonly assumptions: readonly string[];
 }
 
 /** The start or the end of a connection, with what `$connect` or `$disconnect` made of it. */

@@ -36,5 +36,5 @@ function reason({ budget, message, place, target: { api } }: Exchange): string {
 
 /** The steps of an exchange as data. */
 export function traceOf({ trace }: Exchange): TraceStep[] {
-  return trace.steps.map(({ text, details }) => ({ step: text, details }));
+  return trace.steps.map(({ assumptions, details, kind, text }) => ({ kind, step: text, details, assumptions }));
 }

@@ -1,5 +1,5 @@
 import type { IntegrationModel, RouteModel } from '../../../lib/runtime/cloudformation/web-socket-api';
-import { errorFrame } from '../../../lib/runtime/exchange/error-frame';
+import { GatewayError } from '../../../lib/runtime/exchange/error-frame';
 import type { Exchange } from '../../../lib/runtime/exchange/exchange';
 import { type IntegrationReply, makeReply } from '../../../lib/runtime/exchange/integration-reply';
 import { makeRequest } from '../../../lib/runtime/exchange/integration-request';
@@ -11,9 +11,6 @@ import type { Faults } from '../control/faults';
 import type { Arrival } from './arrival';
 import { openExchange, traceOf } from './live-exchange';
 import type { LiveMessage } from './live-message';
-
-/** The status of the handshake when the backend takes too long; REST APIs give it, of WebSocket APIs it is unknown. */
-const TIMED_OUT_STATUS = 504;
 
 /** The backends by what they reach. */
 export interface Backends {
@@ -38,7 +35,6 @@ export interface RouteOutcome {
   readonly backend: string | null;
   readonly status: number | null;
   readonly error: string | null;
-  readonly subprotocols: readonly string[];
   readonly trace: readonly TraceStep[];
   readonly assumptions: readonly string[];
 }
@@ -52,41 +48,15 @@ export async function callRoute(
 ): Promise<RouteOutcome> {
   const exchange = openExchange(arrival, route, message);
   const { integration } = route;
-  if (!integration) {
-    return withoutIntegration(exchange, route);
-  }
-  const result = await askBackend(surroundings, arrival, exchange, integration, message);
-  const reply = replyOf(exchange, result);
-  const isHandshake = route.routeKey === '$connect' && result.handshakeStatus !== undefined;
+  const result = integration ? await askBackend(surroundings, arrival, exchange, integration, message) : { answer: {} };
+  const reply = makeReply(exchange, result.answer);
   return {
-    reply: isHandshake ? { ...reply, statusCode: result.handshakeStatus } : reply,
-    backend: integration.type,
+    reply,
+    backend: integration?.type ?? null,
     status: result.status ?? reply.backendStatus ?? null,
     error: result.error ?? reply.error ?? null,
-    subprotocols: result.subprotocols ?? [],
     trace: traceOf(exchange),
-    assumptions: result.assumptions ?? [],
-  };
-}
-
-function withoutIntegration(exchange: Exchange, route: RouteModel): RouteOutcome {
-  const { routeKey, unknownTarget } = route;
-  const isConnection = routeKey === '$connect' || routeKey === '$disconnect';
-  const nothing = { backend: null, status: null, subprotocols: [], trace: traceOf(exchange), assumptions: [] };
-  if (isConnection && unknownTarget === undefined) {
-    return { ...nothing, reply: { sent: false, statusCode: routeKey === '$connect' ? 200 : undefined }, error: null };
-  }
-  const error =
-    unknownTarget === undefined
-      ? `route has no integration at ${JSON.stringify(routeKey)}`
-      : `integration of the route is not in the assembly at ${JSON.stringify(routeKey)}, got ${JSON.stringify(unknownTarget)}`;
-  const { connectionId, requestId } = exchange.message;
-  return {
-    ...nothing,
-    reply: isConnection
-      ? { sent: false, statusCode: routeKey === '$connect' ? 500 : undefined }
-      : { sent: true, body: errorFrame('Internal server error', connectionId, requestId) },
-    error,
+    assumptions: exchange.trace.assumptions,
   };
 }
 
@@ -105,7 +75,11 @@ async function askBackend(
   try {
     request = makeRequest(exchange);
   } catch (error) {
-    return { answer: {}, error: (error as Error).message };
+    if (error instanceof GatewayError) {
+      // The reply tells why.
+      return { answer: {} };
+    }
+    throw error;
   }
   if (surroundings.faults().backendError) {
     return failed('backend fails, since a fault was injected by the control API');
@@ -136,9 +110,7 @@ async function withTimeout(
       if (hasTimeout) {
         cancel = clock.after(timeoutInMillis, () => {
           resolve({
-            answer: { timedOut: true },
-            error: `backend takes longer than ${timeoutInMillis} ms`,
-            handshakeStatus: TIMED_OUT_STATUS,
+            answer: { timedOut: true, reason: `backend takes longer than ${timeoutInMillis} ms` },
           });
           cut.abort();
         });
@@ -149,8 +121,4 @@ async function withTimeout(
     cancel();
     ending.removeEventListener('abort', onEnding);
   }
-}
-
-function replyOf(exchange: Exchange, { answer }: BackendResult): IntegrationReply {
-  return makeReply(exchange, answer);
 }

@@ -145,7 +145,7 @@ export class ApiServer {
       connection.endBy(LOST.code, LOST.reason);
       return this.disconnect(arrival, connection);
     }
-    this.subprotocols.set(request, outcome.subprotocols);
+    this.subprotocols.set(request, outcome.reply.subprotocols ?? []);
     this.webSockets.handleUpgrade(request, socket, head, (webSocket) => {
       connection.open(webSocket);
       surroundings.registry.add(connection);
@@ -177,16 +177,23 @@ export class ApiServer {
     if (!route) {
       return {
         ...refused(200, null),
-        trace: [{ step: 'the API has no $connect route, so every handshake succeeds', details: [] }],
+        trace: [
+          {
+            kind: 'route',
+            step: 'the API has no $connect route, so every handshake succeeds',
+            details: [],
+            assumptions: [],
+          },
+        ],
       };
     }
     const message = messageOf(connection, requestId, surroundings.clock.date(), { headers, queryString });
     try {
       const outcome = await callRoute(surroundings, arrival, route, message);
-      if (outcome.subprotocols.some((value) => !/^[\x20-\x7e]+$/.test(value))) {
+      if (outcome.reply.subprotocols?.some((value) => !/^[\x20-\x7e]+$/.test(value))) {
         return {
           ...outcome,
-          ...refused(502, `subprotocol is not a header value, got ${JSON.stringify(outcome.subprotocols)}`),
+          ...refused(502, `subprotocol is not a header value, got ${JSON.stringify(outcome.reply.subprotocols)}`),
         };
       }
       return outcome;
@@ -307,7 +314,6 @@ function refused(statusCode: number, error: string | null): RouteOutcome {
     backend: null,
     status: null,
     error,
-    subprotocols: [],
     trace: [],
     assumptions: [],
   };

@@ -40,8 +40,8 @@ test('a function gets the event of a message, and its body is the reply', async 
 describe('a function', () => {
   test.each([
     ['throws', "exports.handler = async () => { throw new TypeError('broken'); };", /TypeError: broken/],
-    ['returns nothing', 'exports.handler = async () => {};', /malformed result/],
-    ['returns a text', "exports.handler = async () => 'text';", /malformed result/],
+    ['returns nothing', 'exports.handler = async () => {};', /is not an object/],
+    ['returns a text', "exports.handler = async () => 'text';", /is not an object/],
     ['ends its process', 'exports.handler = () => process.exit(3);', /exit code 3|exited/],
   ])('that %s gets the client an error', async (_, code, error) => {
     const gateway = await serveFunction(code);
