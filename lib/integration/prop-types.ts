@@ -185,7 +185,12 @@ const STRUCTS = {
     requestTemplate: TEMPLATE,
     target: STRING,
   },
-  WebSocketDynamoDbPutItemOptions: { ...SERVICE, ...NAMES_AND_VALUES, item: required(ATTRIBUTES) },
+  WebSocketDynamoDbPutItemOptions: {
+    ...SERVICE,
+    ...NAMES_AND_VALUES,
+    item: required(ATTRIBUTES),
+    returnValues: STRING,
+  },
   WebSocketDynamoDbGetItemOptions: {
     ...SERVICE,
     key: required(ATTRIBUTES),
@@ -197,9 +202,15 @@ const STRUCTS = {
     ...SERVICE,
     ...NAMES_AND_VALUES,
     key: required(ATTRIBUTES),
+    returnValues: STRING,
     updateExpression: required(STRING),
   },
-  WebSocketDynamoDbDeleteItemOptions: { ...SERVICE, ...NAMES_AND_VALUES, key: required(ATTRIBUTES) },
+  WebSocketDynamoDbDeleteItemOptions: {
+    ...SERVICE,
+    ...NAMES_AND_VALUES,
+    key: required(ATTRIBUTES),
+    returnValues: STRING,
+  },
   WebSocketDynamoDbQueryOptions: {
     ...SERVICE,
     ...NAMES_AND_VALUES,

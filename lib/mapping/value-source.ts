@@ -15,8 +15,11 @@ export type ValueSource =
   | { readonly kind: 'epochSeconds'; readonly later: number }
   /** Attributes by name, in DynamoDB's format. */
   | { readonly kind: 'attributes'; readonly data: { readonly [name: string]: unknown } }
-  /** The plain JSON of the item or the items in a response of DynamoDB. */
-  | { readonly kind: 'item' | 'items' }
+  /** The plain JSON of one or several items in a response of DynamoDB. */
+  | { readonly kind: 'item'; readonly member: 'Item' | 'Attributes' | 'LastEvaluatedKey' }
+  | { readonly kind: 'items' }
+  /** An object of the message as a key in DynamoDB's format, and nothing where it is missing. */
+  | { readonly kind: 'startKey'; readonly value: ValueSource }
   | { readonly kind: 'orElse'; readonly value: ValueSource; readonly fallback: unknown }
   | { readonly kind: 'orOmit' | 'asString'; readonly value: ValueSource };
 
@@ -66,6 +69,7 @@ export function describeSource(source: ValueSource): string {
     case 'attributes':
     case 'item':
     case 'items':
+    case 'startKey':
       return source.kind;
     case 'orElse':
       return `${describeSource(source.value)}.orElse(…)`;

@@ -104,7 +104,7 @@ export const PUT_ROUND_TRIP: RoundTrip = {
 
 /** What DynamoDB answers is a message that was put before, and has to be it again. */
 export const GET_ROUND_TRIP: RoundTrip = {
-  template: WebSocketMappingTemplate.json(WebSocketMappingValue._of({ kind: 'item' })),
+  template: WebSocketMappingTemplate.json(WebSocketMappingValue._of({ kind: 'item', member: 'Item' })),
   eventOf: (event) => ({
     ...event,
     body: isObject(event) ? `{"Item":${typedText(markTypes(event.body), true)}}` : '{}',

@@ -150,7 +150,7 @@ describe('a template of JSON', () => {
   test('has what a table takes and answers as a text too', () => {
     const texts = [
       WebSocketMappingValue._of({ kind: 'items' }),
-      WebSocketMappingValue._of({ kind: 'item' }),
+      WebSocketMappingValue._of({ kind: 'item', member: 'Item' }),
       WebSocketMappingValue._of({ kind: 'attributes', data: { a: 1 } }),
     ].map((value) => format('{}', value));
     const body = '{"Items":[{"a":{"N":"1"}}],"Item":{"a":{"N":"2"}}}';

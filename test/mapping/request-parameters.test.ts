@@ -63,7 +63,7 @@ test.each<[string, string, WebSocketMappingValue, string]>([
     ['NULL', NULL] as const,
     ['epochSeconds(…)', epochSeconds()] as const,
     ['items', WebSocketMappingValue._of({ kind: 'items' })] as const,
-    ['item', WebSocketMappingValue._of({ kind: 'item' })] as const,
+    ['item', WebSocketMappingValue._of({ kind: 'item', member: 'Item' })] as const,
     ['attributes', WebSocketMappingValue._of({ kind: 'attributes', data: {} })] as const,
     ['contextVariable("stage").orElse(…)', contextVariable('stage').orElse('x')] as const,
   ].map(([shown, value]): [string, string, WebSocketMappingValue, string] => [

@@ -1,30 +1,35 @@
+import { Token } from 'aws-cdk-lib';
 import type { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { ruleError } from '../../diagnostics';
 import { requireArguments, requireProps } from '../../integration/prop-types';
 import type { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { requireSafePath } from '../../mapping/path-value';
+import { iamPrefixOf } from '../../service-facts/iam-prefixes';
 import { ServiceIntegration, type ServiceRequest } from './service-integration';
 import type { WebSocketServiceIntegrationOptions } from './service-options';
 
 /**
- * How an action of a service is called, and what it takes.
+ * Options for `call`.
  */
 export interface WebSocketAwsServiceCallOptions extends WebSocketServiceIntegrationOptions {
   /**
-   * What the action is allowed on: ARNs of resources, or `*` for an action that has none.
+   * The resources that the role allows the action on: ARNs, or `*` for an action without resources.
    */
   readonly iamResources: string[];
 
   /**
-   * The IAM action that the role needs.
+   * The IAM action that the role allows.
    *
-   * @default - the name of the service and the action, such as `states:SendTaskSuccess`
+   * Required for a service whose IAM prefix this package does not know (rule `iam-action-unknown`).
+   *
+   * @default - the IAM prefix of the service and the action, such as `states:SendTaskSuccess`
    */
   readonly iamAction?: string;
 
   /**
-   * The path of the request, for a service whose actions are paths and methods. Parts in braces, such as `{name}`, are
-   * filled from the path parameters.
+   * The path of the request, for a service whose actions are paths and methods. A name in braces, such as `{name}`, is
+   * replaced with the path parameter of that name.
    *
    * @default - none; the action is called by its name
    */
@@ -48,7 +53,7 @@ export interface WebSocketAwsServiceCallOptions extends WebSocketServiceIntegrat
   readonly method?: HttpMethod;
 
   /**
-   * What the header `X-Amz-Target` says, which tells some services the action, such as `AWSEvents.PutEvents`.
+   * The header `X-Amz-Target`, which names the action for some services, such as `AWSEvents.PutEvents`.
    *
    * @default - no such header
    */
@@ -57,7 +62,7 @@ export interface WebSocketAwsServiceCallOptions extends WebSocketServiceIntegrat
   /**
    * The content type of the request, such as `application/x-amz-json-1.1` or `application/x-www-form-urlencoded`.
    *
-   * @default - `application/json`, which API Gateway sends by itself
+   * @default - `application/json`, which API Gateway sends automatically
    */
   readonly contentType?: string;
 
@@ -76,29 +81,29 @@ export interface WebSocketAwsServiceCallOptions extends WebSocketServiceIntegrat
   readonly queryStrings?: { [name: string]: WebSocketMappingValue };
 
   /**
-   * The template that makes the body of the request.
+   * The mapping template that renders the body of the request.
    *
-   * @default - none; the body is the message
+   * @default - none; the body is the client's message, unchanged
    */
   readonly requestTemplate?: WebSocketMappingTemplate;
 }
 
 /**
- * An action of any AWS service as the backend of a route, for those that have no class of their own here.
+ * An action of any AWS service as the backend of a route, for services without a class of their own.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
  */
 export class WebSocketAwsServiceIntegration extends ServiceIntegration {
   /**
-   * Calls an action of a service for each message of a client, in the region of the API.
+   * Calls an action of a service for each message, in the region of the API.
    *
-   * The role may do this action on these resources and nothing else. On a two-way route the client gets the answer of the
-   * service as it is, which can name accounts and resources: `responses` says otherwise.
+   * The role allows this action on these resources. On a two-way route, the client gets the response of the service
+   * unchanged, which can name accounts and resources; add a response with the key `SUCCESS` and a template to change it.
    *
    * @param id The construct id of the integration
-   * @param service The service as its endpoint begins, such as `states`
+   * @param service The service, as its endpoint names it, such as `states` or `monitoring`
    * @param action The action, such as `SendTaskSuccess`
-   * @param options How it is called, and what it takes
+   * @param options The request, and the permission for it
    */
   public static override call(
     id: string,
@@ -125,7 +130,7 @@ export class WebSocketAwsServiceIntegration extends ServiceIntegration {
         queryStrings: options.queryStrings,
         pathParameters: options.pathParameters,
         template: options.requestTemplate,
-        permission: { actions: [iamAction ?? `${service}:${action}`], resources: iamResources },
+        permission: { actions: [iamAction ?? iamActionOf(id, service, action)], resources: iamResources },
       },
       options,
     );
@@ -134,4 +139,16 @@ export class WebSocketAwsServiceIntegration extends ServiceIntegration {
   private constructor(id: string, request: ServiceRequest, options: WebSocketAwsServiceCallOptions) {
     super(id, request, options);
   }
+}
+
+function iamActionOf(id: string, service: string, action: string): string {
+  const prefix = Token.isUnresolved(service) ? service : iamPrefixOf(service);
+  if (prefix === undefined) {
+    throw ruleError('iam-action-unknown', id, {
+      problem: 'the IAM prefix of the service is unknown',
+      got: service,
+      remedy: 'set iamAction to the IAM action that the call needs, such as "states:SendTaskSuccess"',
+    });
+  }
+  return `${prefix}:${action}`;
 }

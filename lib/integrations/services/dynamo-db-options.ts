@@ -1,24 +1,56 @@
+import type { WebSocketMappingValue } from '../../mapping/mapping-value';
 import type { WebSocketServiceIntegrationOptions } from './service-options';
 
 /**
- * What the actions on a table have in common.
+ * The attributes that a write returns.
+ */
+export enum WebSocketDynamoDbReturnValues {
+  /**
+   * Nothing.
+   */
+  NONE = 'NONE',
+
+  /**
+   * All attributes of the item as they were before the write.
+   */
+  ALL_OLD = 'ALL_OLD',
+
+  /**
+   * The updated attributes as they were before. Only `updateItem` supports it.
+   */
+  UPDATED_OLD = 'UPDATED_OLD',
+
+  /**
+   * All attributes of the item as they are after the update. Only `updateItem` supports it.
+   */
+  ALL_NEW = 'ALL_NEW',
+
+  /**
+   * The updated attributes as they are after the update. Only `updateItem` supports it.
+   */
+  UPDATED_NEW = 'UPDATED_NEW',
+}
+
+/**
+ * Options for the actions with expressions.
  *
- * Attributes are plain data with mapping values in it: a text becomes an `S`, a number an `N`, a boolean a `BOOL`, null a
- * `NULL`, a list an `L` and a map an `M`. A value of the message becomes what it is in the message, and a `NULL` where the
- * message has nothing; `orElse` says otherwise, and `WebSocketMappingValue.format('{}', …)` makes a text of anything. All
- * values of the message together may be 1000, with those that they are made of; DynamoDB refuses the request otherwise.
+ * Attributes are plain data that can contain mapping values. Strings, numbers, booleans, null, lists and maps become the
+ * DynamoDB types `S`, `N`, `BOOL`, `NULL`, `L` and `M`. A value of the message keeps its type, and a missing one becomes a
+ * `NULL`; `orElse` and `orOmit` change that. Use `WebSocketDynamoDbAttributeValue` for sets and bytes.
+ *
+ * The values of the message can have at most 1000 values in total, nested ones included; DynamoDB rejects the request
+ * otherwise.
  */
 export interface WebSocketDynamoDbOptions extends WebSocketServiceIntegrationOptions {
   /**
-   * Names for attributes in expressions, such as `{ '#status': 'status' }`. Reserved words can stand in an expression only
-   * by such a name.
+   * Placeholders for attribute names in expressions, such as `{ '#status': 'status' }`. Reserved words require one.
    *
    * @default - none
    */
   readonly expressionAttributeNames?: { [name: string]: string };
 
   /**
-   * Values in expressions, such as `{ ':room': WebSocketMappingValue.requestBody('$.room') }`.
+   * Placeholders for values in expressions, such as `{ ':room': WebSocketMappingValue.requestBody('$.room') }`.
    *
    * @default - none
    */
@@ -27,52 +59,51 @@ export interface WebSocketDynamoDbOptions extends WebSocketServiceIntegrationOpt
 }
 
 /**
- * What is put into a table.
+ * Options for the actions that write an item.
  */
-export interface WebSocketDynamoDbPutItemOptions extends WebSocketDynamoDbOptions {
+export interface WebSocketDynamoDbWriteOptions extends WebSocketDynamoDbOptions {
   /**
-   * The item, by the names of its attributes, such as
-   * `{ connectionId: WebSocketMappingValue.contextVariable('connectionId') }`.
+   * The condition that the existing item must meet, such as `attribute_not_exists(connectionId)`. Otherwise the write
+   * fails.
    *
-   * For the time to live there is `WebSocketMappingValue.epochSeconds(Duration.hours(2))`.
-   */
-  // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
-  readonly item: { [name: string]: any };
-
-  /**
-   * What must be true of the item that is there, such as `attribute_not_exists(connectionId)`.
-   *
-   * @default - the item is replaced, whatever it is
+   * @default - the write is unconditional
    */
   readonly conditionExpression?: string;
+
+  /**
+   * The attributes that the write returns, which the client of a two-way route gets as plain JSON.
+   *
+   * `putItem` and `deleteItem` support `NONE` and `ALL_OLD` (rule `return-values-unsupported`).
+   *
+   * @default WebSocketDynamoDbReturnValues.NONE
+   */
+  readonly returnValues?: WebSocketDynamoDbReturnValues;
 }
 
 /**
- * Which item of a table is read.
+ * Options for the actions on one item.
  */
-export interface WebSocketDynamoDbGetItemOptions extends WebSocketServiceIntegrationOptions {
+export interface WebSocketDynamoDbKeyOptions extends WebSocketServiceIntegrationOptions {
   /**
-   * The primary key of the item, by the names of its attributes.
+   * The primary key of the item, by attribute name.
    */
   // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
   readonly key: { [name: string]: any };
+}
 
-  /**
-   * Names for attributes in the projection, such as `{ '#status': 'status' }`.
-   *
-   * @default - none
-   */
-  readonly expressionAttributeNames?: { [name: string]: string };
-
+/**
+ * Options for the actions that read items.
+ */
+export interface WebSocketDynamoDbReadOptions extends WebSocketServiceIntegrationOptions {
   /**
    * The attributes to read, such as `room, #status`.
    *
-   * @default - all of them
+   * @default - all attributes, or those that the index has
    */
   readonly projectionExpression?: string;
 
   /**
-   * Whether the item is read as it was last written.
+   * Whether the read is strongly consistent. A global secondary index does not support it.
    *
    * @default false
    */
@@ -80,96 +111,93 @@ export interface WebSocketDynamoDbGetItemOptions extends WebSocketServiceIntegra
 }
 
 /**
- * How an item of a table is changed.
+ * Options for `putItem`.
  */
-export interface WebSocketDynamoDbUpdateItemOptions extends WebSocketDynamoDbOptions {
+export interface WebSocketDynamoDbPutItemOptions extends WebSocketDynamoDbWriteOptions {
   /**
-   * The primary key of the item, by the names of its attributes.
+   * The item, by attribute name, such as `{ connectionId: WebSocketMappingValue.contextVariable('connectionId') }`.
+   *
+   * Use `WebSocketMappingValue.epochSeconds(Duration.hours(2))` for a time to live.
    */
   // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
-  readonly key: { [name: string]: any };
+  readonly item: { [name: string]: any };
+}
 
+/**
+ * Options for `getItem`.
+ */
+export interface WebSocketDynamoDbGetItemOptions extends WebSocketDynamoDbKeyOptions, WebSocketDynamoDbReadOptions {
+  /**
+   * Placeholders for attribute names in the projection, such as `{ '#status': 'status' }`.
+   *
+   * @default - none
+   */
+  readonly expressionAttributeNames?: { [name: string]: string };
+}
+
+/**
+ * Options for `updateItem`.
+ */
+export interface WebSocketDynamoDbUpdateItemOptions extends WebSocketDynamoDbWriteOptions, WebSocketDynamoDbKeyOptions {
   /**
    * The change, such as `SET room = :room`.
    */
   readonly updateExpression: string;
-
-  /**
-   * What must be true of the item that is there.
-   *
-   * @default - the item is changed, or made
-   */
-  readonly conditionExpression?: string;
 }
 
 /**
- * Which item of a table is deleted.
+ * Options for `deleteItem`.
  */
-export interface WebSocketDynamoDbDeleteItemOptions extends WebSocketDynamoDbOptions {
-  /**
-   * The primary key of the item, by the names of its attributes.
-   */
-  // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
-  readonly key: { [name: string]: any };
-
-  /**
-   * What must be true of the item that is there.
-   *
-   * @default - the item is deleted, whatever it is
-   */
-  readonly conditionExpression?: string;
-}
+export interface WebSocketDynamoDbDeleteItemOptions
+  extends WebSocketDynamoDbWriteOptions,
+    WebSocketDynamoDbKeyOptions {}
 
 /**
- * Which items of a table are found.
+ * Options for `query`.
  */
-export interface WebSocketDynamoDbQueryOptions extends WebSocketDynamoDbOptions {
+export interface WebSocketDynamoDbQueryOptions extends WebSocketDynamoDbOptions, WebSocketDynamoDbReadOptions {
   /**
    * The condition on the key, such as `room = :room`.
    */
   readonly keyConditionExpression: string;
 
   /**
-   * The index to look in.
+   * The index to query.
    *
-   * @default - the table itself
+   * @default - the table
    */
   readonly indexName?: string;
 
   /**
-   * What must be true of the items that the condition on the key finds.
+   * The condition that the items must meet beside that on the key.
    *
-   * @default - all of them are found
+   * @default - none
    */
   readonly filterExpression?: string;
 
   /**
-   * The attributes to read, such as `room, #status`.
+   * The maximum number of items to evaluate, before the filter.
    *
-   * @default - all of them, or those that the index has
-   */
-  readonly projectionExpression?: string;
-
-  /**
-   * How many items are looked at, at the most.
+   * A page has at most 1 MB of items. A message to a WebSocket client can have 128 KB.
    *
-   * A client gets one page: at most 1 MB of items, of which an answer to a WebSocket client may be 128 KB.
-   *
-   * @default - as many as are in a page
+   * @default - a full page
    */
   readonly limit?: number;
 
   /**
-   * Whether items come in ascending order of their sort key.
+   * Whether the items are in ascending order of the sort key.
    *
    * @default true
    */
   readonly scanIndexForward?: boolean;
 
   /**
-   * Whether items are read as they were last written, which a global secondary index cannot do.
+   * The object in the message that is the start of the next page, such as `WebSocketMappingValue.requestBody('$.next')`.
    *
-   * @default false
+   * A client sends the `lastEvaluatedKey` that it got. The query starts at the first page when the object is missing. The
+   * attributes of the key must be strings and numbers.
+   *
+   * @default - the first page
    */
-  readonly consistentRead?: boolean;
+  readonly exclusiveStartKey?: WebSocketMappingValue;
 }

@@ -1,13 +1,16 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { ruleError } from '../../diagnostics';
 import { requireArguments, requireProps } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
-import type {
-  WebSocketDynamoDbDeleteItemOptions,
-  WebSocketDynamoDbGetItemOptions,
-  WebSocketDynamoDbPutItemOptions,
-  WebSocketDynamoDbQueryOptions,
-  WebSocketDynamoDbUpdateItemOptions,
+import {
+  type WebSocketDynamoDbDeleteItemOptions,
+  type WebSocketDynamoDbGetItemOptions,
+  type WebSocketDynamoDbPutItemOptions,
+  type WebSocketDynamoDbQueryOptions,
+  WebSocketDynamoDbReturnValues,
+  type WebSocketDynamoDbUpdateItemOptions,
+  type WebSocketDynamoDbWriteOptions,
 } from './dynamo-db-options';
 import { nameOrArn } from './resource-owner';
 import { doneReply, ServiceIntegration, type ServiceRequest } from './service-integration';
@@ -19,19 +22,20 @@ const WRITE_KEY = ['kms:Decrypt', 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:Generate
 /**
  * A DynamoDB table as the backend of a route.
  *
- * The role of each integration may do the one action on this table and no other, and use its key if it has one. A failure
- * of a condition is a failure, which the client of a two-way route gets the response for.
+ * The role of each integration allows one action on this table, and the use of the table's key if it has one. A condition
+ * that is not met is a failure of the action.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/Welcome.html
  */
 export class WebSocketDynamoDbIntegration extends ServiceIntegration {
   /**
-   * Puts an item into a table for each message of a client.
+   * Puts an item into a table for each message.
    *
-   * On a two-way route the client gets `{"message": "OK", "requestId": …}`.
+   * On a two-way route, the client gets `{"message": "OK", "requestId": …}`. With `returnValues`, it gets the attributes as
+   * plain JSON, and `null` when there are none.
    *
    * @param id The construct id of the integration
-   * @param table The table, made here or imported
+   * @param table The table, created in this app or imported
    * @param options The item
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html
    */
@@ -42,28 +46,23 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
   ): WebSocketDynamoDbIntegration {
     requireArguments({ id, table }, id);
     requireProps('WebSocketDynamoDbPutItemOptions', options, id);
-    const { item, conditionExpression, expressionAttributeNames, expressionAttributeValues } = options;
+    const request = { Item: attributes(options.item), ...write(id, 'PutItem', options) };
     return new WebSocketDynamoDbIntegration(
       id,
-      actionOn(table, 'PutItem', WRITE_KEY, doneReply(), {
-        Item: attributes(item),
-        ConditionExpression: conditionExpression,
-        ExpressionAttributeNames: expressionAttributeNames,
-        ExpressionAttributeValues: attributes(expressionAttributeValues),
-      }),
+      actionOn(table, 'PutItem', WRITE_KEY, writeReply(options), request),
       options,
     );
   }
 
   /**
-   * Reads an item of a table for each message of a client.
+   * Reads an item of a table for each message.
    *
-   * On a two-way route the client gets the item as plain JSON, without the types of DynamoDB, and `null` where there is
-   * none. Sets are lists, and bytes are texts in base64. An item of more than about 1000 values is `null` too.
+   * On a two-way route, the client gets the item as plain JSON, without DynamoDB's types, and `null` when there is none.
+   * Sets are lists, and bytes are base64-encoded strings. An item of more than about 1000 values is `null` too.
    *
    * @param id The construct id of the integration
-   * @param table The table, made here or imported
-   * @param options Which item
+   * @param table The table, created in this app or imported
+   * @param options The key of the item
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html
    */
   public static getItem(
@@ -73,28 +72,25 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
   ): WebSocketDynamoDbIntegration {
     requireArguments({ id, table }, id);
     requireProps('WebSocketDynamoDbGetItemOptions', options, id);
-    const { key, projectionExpression, consistentRead, expressionAttributeNames } = options;
-    const item = WebSocketMappingTemplate.json(WebSocketMappingValue._of({ kind: 'item' }));
-    return new WebSocketDynamoDbIntegration(
-      id,
-      actionOn(table, 'GetItem', READ_KEY, item, {
-        Key: attributes(key),
-        ProjectionExpression: projectionExpression,
-        ConsistentRead: consistentRead,
-        ExpressionAttributeNames: expressionAttributeNames,
-      }),
-      options,
-    );
+    const request = {
+      Key: attributes(options.key),
+      ProjectionExpression: options.projectionExpression,
+      ConsistentRead: options.consistentRead,
+      ExpressionAttributeNames: options.expressionAttributeNames,
+    };
+    const success = WebSocketMappingTemplate.json(plainItem('Item'));
+    return new WebSocketDynamoDbIntegration(id, actionOn(table, 'GetItem', READ_KEY, success, request), options);
   }
 
   /**
-   * Changes an item of a table for each message of a client.
+   * Updates an item of a table for each message, and creates it if it is missing.
    *
-   * On a two-way route the client gets `{"message": "OK", "requestId": …}`.
+   * On a two-way route, the client gets `{"message": "OK", "requestId": …}`. With `returnValues`, it gets the attributes as
+   * plain JSON, and `null` when there are none.
    *
    * @param id The construct id of the integration
-   * @param table The table, made here or imported
-   * @param options The change
+   * @param table The table, created in this app or imported
+   * @param options The key of the item, and the change
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html
    */
   public static updateItem(
@@ -104,28 +100,27 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
   ): WebSocketDynamoDbIntegration {
     requireArguments({ id, table }, id);
     requireProps('WebSocketDynamoDbUpdateItemOptions', options, id);
-    const { key, updateExpression, conditionExpression, expressionAttributeNames, expressionAttributeValues } = options;
+    const request = {
+      Key: attributes(options.key),
+      UpdateExpression: options.updateExpression,
+      ...write(id, 'UpdateItem', options),
+    };
     return new WebSocketDynamoDbIntegration(
       id,
-      actionOn(table, 'UpdateItem', WRITE_KEY, doneReply(), {
-        Key: attributes(key),
-        UpdateExpression: updateExpression,
-        ConditionExpression: conditionExpression,
-        ExpressionAttributeNames: expressionAttributeNames,
-        ExpressionAttributeValues: attributes(expressionAttributeValues),
-      }),
+      actionOn(table, 'UpdateItem', WRITE_KEY, writeReply(options), request),
       options,
     );
   }
 
   /**
-   * Deletes an item of a table for each message of a client.
+   * Deletes an item of a table for each message.
    *
-   * On a two-way route the client gets `{"message": "OK", "requestId": …}`.
+   * On a two-way route, the client gets `{"message": "OK", "requestId": …}`. With `returnValues`, it gets the attributes as
+   * plain JSON, and `null` when there are none.
    *
    * @param id The construct id of the integration
-   * @param table The table, made here or imported
-   * @param options Which item
+   * @param table The table, created in this app or imported
+   * @param options The key of the item
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html
    */
   public static deleteItem(
@@ -135,36 +130,35 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
   ): WebSocketDynamoDbIntegration {
     requireArguments({ id, table }, id);
     requireProps('WebSocketDynamoDbDeleteItemOptions', options, id);
-    const { key, conditionExpression, expressionAttributeNames, expressionAttributeValues } = options;
+    const request = { Key: attributes(options.key), ...write(id, 'DeleteItem', options) };
     return new WebSocketDynamoDbIntegration(
       id,
-      actionOn(table, 'DeleteItem', WRITE_KEY, doneReply(), {
-        Key: attributes(key),
-        ConditionExpression: conditionExpression,
-        ExpressionAttributeNames: expressionAttributeNames,
-        ExpressionAttributeValues: attributes(expressionAttributeValues),
-      }),
+      actionOn(table, 'DeleteItem', WRITE_KEY, writeReply(options), request),
       options,
     );
   }
 
   /**
-   * Finds items of a table for each message of a client.
+   * Queries a table or one of its indexes for each message.
    *
-   * On a two-way route the client gets `{"items": […]}`, a page of items as plain JSON, as `getItem` has them. If one of
-   * them has more than about 1000 values, the items are `null`.
+   * On a two-way route, the client gets `{"items": […], "lastEvaluatedKey": …}`: a page of items as plain JSON, as
+   * `getItem` returns them, and the key to pass as `exclusiveStartKey` for the next page, `null` at the end. If one item has
+   * more than about 1000 values, the items are `null`.
    *
    * @param id The construct id of the integration
-   * @param table The table, made here or imported
-   * @param options Which items
+   * @param table The table, created in this app or imported
+   * @param options The query
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
    */
   public static query(id: string, table: ITable, options: WebSocketDynamoDbQueryOptions): WebSocketDynamoDbIntegration {
     requireArguments({ id, table }, id);
     requireProps('WebSocketDynamoDbQueryOptions', options, id);
     const { indexName } = options;
-    const items = WebSocketMappingTemplate.json({ items: WebSocketMappingValue._of({ kind: 'items' }) });
-    const request = actionOn(table, 'Query', READ_KEY, items, {
+    const success = WebSocketMappingTemplate.json({
+      items: WebSocketMappingValue._of({ kind: 'items' }),
+      lastEvaluatedKey: plainItem('LastEvaluatedKey'),
+    });
+    const request = actionOn(table, 'Query', READ_KEY, success, {
       KeyConditionExpression: options.keyConditionExpression,
       IndexName: indexName,
       FilterExpression: options.filterExpression,
@@ -172,6 +166,7 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
       Limit: options.limit,
       ScanIndexForward: options.scanIndexForward,
       ConsistentRead: options.consistentRead,
+      ExclusiveStartKey: options.exclusiveStartKey && startKey(options.exclusiveStartKey),
       ExpressionAttributeNames: options.expressionAttributeNames,
       ExpressionAttributeValues: attributes(options.expressionAttributeValues),
     });
@@ -188,12 +183,48 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
   }
 }
 
+type Members = { readonly [member: string]: unknown };
+
+function write(id: string, action: string, options: WebSocketDynamoDbWriteOptions): Members {
+  const { returnValues } = options;
+  if (action !== 'UpdateItem' && returnValues !== undefined && !OLD_VALUES.includes(returnValues)) {
+    throw ruleError('return-values-unsupported', id, {
+      problem: `returnValues is not supported by ${action}`,
+      got: returnValues,
+      remedy: 'use NONE or ALL_OLD',
+    });
+  }
+  return {
+    ConditionExpression: options.conditionExpression,
+    ReturnValues: returnValues,
+    ExpressionAttributeNames: options.expressionAttributeNames,
+    ExpressionAttributeValues: attributes(options.expressionAttributeValues),
+  };
+}
+
+const OLD_VALUES: readonly string[] = [WebSocketDynamoDbReturnValues.NONE, WebSocketDynamoDbReturnValues.ALL_OLD];
+
+function writeReply({ returnValues }: WebSocketDynamoDbWriteOptions): WebSocketMappingTemplate {
+  return returnValues === undefined || returnValues === WebSocketDynamoDbReturnValues.NONE
+    ? doneReply()
+    : WebSocketMappingTemplate.json(plainItem('Attributes'));
+}
+
+function plainItem(member: 'Item' | 'Attributes' | 'LastEvaluatedKey'): WebSocketMappingValue {
+  return WebSocketMappingValue._of({ kind: 'item', member });
+}
+
+function startKey({ _source }: WebSocketMappingValue): WebSocketMappingValue {
+  const value = _source.kind === 'orOmit' ? _source.value : _source;
+  return WebSocketMappingValue._of({ kind: 'startKey', value }).orOmit();
+}
+
 function actionOn(
   table: ITable,
   action: string,
   keyActions: readonly string[],
   success: WebSocketMappingTemplate,
-  body: { readonly [member: string]: unknown },
+  body: Members,
 ): ServiceRequest {
   const members = Object.entries({ ...body, TableName: nameOrArn(table, table.tableName, table.tableArn) }).filter(
     ([, value]) => value !== undefined,
@@ -213,6 +244,6 @@ function actionOn(
   };
 }
 
-function attributes(data: { readonly [name: string]: unknown } | undefined): WebSocketMappingValue | undefined {
+function attributes(data: Members | undefined): WebSocketMappingValue | undefined {
   return data && WebSocketMappingValue._of({ kind: 'attributes', data });
 }

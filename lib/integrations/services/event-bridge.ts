@@ -7,29 +7,29 @@ import { asText, ServiceIntegration, type ServiceRequest } from './service-integ
 import type { WebSocketServiceIntegrationOptions } from './service-options';
 
 /**
- * What an event bus gets.
+ * Options for `putEvents`.
  */
 export interface WebSocketEventBridgePutEventsOptions extends WebSocketServiceIntegrationOptions {
   /**
-   * Who the event comes from, such as `WebSocketMappingValue.literal('chat')`. Rules look at it.
+   * The source of the event, such as `WebSocketMappingValue.literal('chat')`. Rules can match it.
    */
   readonly source: WebSocketMappingValue;
 
   /**
-   * What kind of event it is, such as `WebSocketMappingValue.literal('message')` or
-   * `WebSocketMappingValue.contextVariable('routeKey')`. Rules look at it.
+   * The type of the event, such as `WebSocketMappingValue.literal('message')` or
+   * `WebSocketMappingValue.contextVariable('routeKey')`. Rules can match it.
    */
   readonly detailType: WebSocketMappingValue;
 
   /**
-   * What the event says, as the JSON text of an object: `WebSocketMappingValue.jsonText` makes one of several values.
+   * The detail of the event, a JSON object as a string. `WebSocketMappingValue.jsonText` creates one from several values.
    *
    * @default - the message, which must be a JSON object
    */
   readonly detail?: WebSocketMappingValue;
 
   /**
-   * ARNs of what the event is about. Rules can look at them.
+   * The ARNs of the resources that the event is about. Rules can match them.
    *
    * @default - none
    */
@@ -43,14 +43,14 @@ export interface WebSocketEventBridgePutEventsOptions extends WebSocketServiceIn
  */
 export class WebSocketEventBridgeIntegration extends ServiceIntegration {
   /**
-   * Puts an event on a bus for each message of a client.
+   * Puts an event on an event bus for each message.
    *
-   * The role may put events on this bus and no other. On a two-way route the client gets
-   * `{"errorCode": null, "eventId": …, "failedEntryCount": 0}`: EventBridge answers a success too when it does not take
-   * the event, and the error code then says why.
+   * The role allows putting events on this bus. On a two-way route, the client gets
+   * `{"errorCode": null, "eventId": …, "failedEntryCount": 0}`. EventBridge responds with a success even if it rejects the
+   * event; the error code then tells why.
    *
    * @param id The construct id of the integration
-   * @param eventBus The bus. The default one is `EventBus.fromEventBusName(scope, id, 'default')`
+   * @param eventBus The bus. Use `EventBus.fromEventBusName(scope, id, 'default')` for the default bus
    * @param options The event
    */
   public static putEvents(

@@ -6,19 +6,19 @@ import { ServiceIntegration, type ServiceRequest } from './service-integration';
 import type { WebSocketServiceIntegrationOptions } from './service-options';
 
 /**
- * What is put on a delivery stream.
+ * Options for `putRecord` of a delivery stream.
  */
 export interface WebSocketFirehosePutRecordOptions extends WebSocketServiceIntegrationOptions {
   /**
-   * The data of the record. It is encoded in base64 on its way, so the destination sees it as it is here.
+   * The data of the record. The destination gets it unchanged; it is base64-encoded only for the request.
    *
-   * @default - the message as the client sent it
+   * @default - the client's message, unchanged
    */
   readonly data?: WebSocketMappingValue;
 
   /**
-   * Whether a line break follows the data. Firehose puts one record right behind the other, and most that read files of
-   * JSON want each on a line of its own.
+   * Whether a line break is appended to the data. Firehose concatenates records, and most readers of JSON files expect
+   * each record on a line of its own.
    *
    * @default false
    */
@@ -32,12 +32,13 @@ export interface WebSocketFirehosePutRecordOptions extends WebSocketServiceInteg
  */
 export class WebSocketFirehoseIntegration extends ServiceIntegration {
   /**
-   * Puts a record on a delivery stream for each message of a client.
+   * Puts a record on a delivery stream for each message.
    *
-   * The role may put records on this delivery stream and no other. On a two-way route the client gets `{"recordId": …}`.
+   * The role allows putting records on this delivery stream. On a two-way route, the client gets `{"recordId": …}`. A
+   * delivery stream of another account has no policy that could allow the call.
    *
    * @param id The construct id of the integration
-   * @param deliveryStream The delivery stream, made here or imported
+   * @param deliveryStream The delivery stream, created in this app or imported
    * @param options The record
    */
   public static putRecord(
@@ -61,7 +62,11 @@ export class WebSocketFirehoseIntegration extends ServiceIntegration {
         }),
         resource: deliveryStream,
         arn: deliveryStream.deliveryStreamArn,
-        permission: { actions: ['firehose:PutRecord'], resources: [deliveryStream.deliveryStreamArn] },
+        permission: {
+          actions: ['firehose:PutRecord'],
+          resources: [deliveryStream.deliveryStreamArn],
+          withoutResourcePolicies: 'not documented',
+        },
         success: WebSocketMappingTemplate.json({ recordId: responseBody('$.RecordId') }),
       },
       options,

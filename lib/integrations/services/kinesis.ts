@@ -7,19 +7,28 @@ import { asText, ServiceIntegration, type ServiceRequest } from './service-integ
 import type { WebSocketServiceIntegrationOptions } from './service-options';
 
 /**
- * What is put on a data stream.
+ * Options for `putRecord` of a data stream.
  */
 export interface WebSocketKinesisPutRecordOptions extends WebSocketServiceIntegrationOptions {
   /**
-   * Records with the same key go to the same shard, in order, such as
-   * `WebSocketMappingValue.contextVariable('connectionId')`. It must not be empty: Kinesis refuses the record then.
+   * The partition key, such as `WebSocketMappingValue.contextVariable('connectionId')`. Records with the same key go to the
+   * same shard, in order.
+   *
+   * Kinesis rejects a record with an empty key.
    */
   readonly partitionKey: WebSocketMappingValue;
 
   /**
-   * The data of the record. It is encoded in base64 on its way, so a consumer sees it as it is here.
+   * The hash key that determines the shard in place of the partition key: a whole number from 0 to 2^128 - 1.
    *
-   * @default - the message as the client sent it
+   * @default - the hash of the partition key
+   */
+  readonly explicitHashKey?: WebSocketMappingValue;
+
+  /**
+   * The data of the record. Consumers get it unchanged; it is base64-encoded only for the request.
+   *
+   * @default - the client's message, unchanged
    */
   readonly data?: WebSocketMappingValue;
 }
@@ -31,13 +40,13 @@ export interface WebSocketKinesisPutRecordOptions extends WebSocketServiceIntegr
  */
 export class WebSocketKinesisIntegration extends ServiceIntegration {
   /**
-   * Puts a record on a stream for each message of a client.
+   * Puts a record on a data stream for each message.
    *
-   * The role may put records on this stream and no other, and use its key if it has one. On a two-way route the client
-   * gets `{"sequenceNumber": …, "shardId": …}`.
+   * The role allows putting records on this stream, and the use of the stream's key if it has one. On a two-way route, the
+   * client gets `{"sequenceNumber": …, "shardId": …}`.
    *
    * @param id The construct id of the integration
-   * @param stream The stream, made here or imported
+   * @param stream The stream, created in this app or imported
    * @param options The record
    */
   public static putRecord(
@@ -57,6 +66,7 @@ export class WebSocketKinesisIntegration extends ServiceIntegration {
         template: WebSocketMappingTemplate.json({
           ...streamOf(stream),
           PartitionKey: asText(options.partitionKey),
+          ...(options.explicitHashKey && { ExplicitHashKey: asText(options.explicitHashKey) }),
           Data: base64(options.data ?? requestBody()),
         }),
         resource: stream,

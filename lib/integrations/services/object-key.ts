@@ -15,6 +15,9 @@ export interface ObjectKey {
   readonly pattern: string;
 }
 
+/** In UTF-8. */
+const LONGEST_KEY = 1024;
+
 type Piece = { readonly text: string } | { readonly value: ValueSource };
 
 /**
@@ -25,6 +28,7 @@ type Piece = { readonly text: string } | { readonly value: ValueSource };
 export function objectKey(key: WebSocketMappingValue, where: string): ObjectKey {
   const pieces = piecesOf(key._source);
   requireSafe(pieces, where);
+  requireLength(pieces, where);
   const pathParameters: { [name: string]: WebSocketMappingValue } = {};
   let path = '';
   let pattern = '';
@@ -65,6 +69,20 @@ function requireSafe(pieces: readonly Piece[], where: string): void {
       problem: 'a value that can be empty or ".." is a whole segment of key',
       got: unsafe.description,
       remedy: 'add fixed characters to the segment, such as "room-{}"',
+    });
+  }
+}
+
+/** Fails for a key that is empty, or whose fixed characters alone are too long. */
+function requireLength(pieces: readonly Piece[], where: string): void {
+  const texts = pieces.map((piece) => ('text' in piece ? piece.text : undefined));
+  const length = Buffer.byteLength(texts.filter((text) => !Token.isUnresolved(text)).join(''), 'utf8');
+  const isEmpty = length === 0 && texts.every((text) => text === '');
+  if (isEmpty || length > LONGEST_KEY) {
+    throw ruleError('object-key-invalid', where, {
+      problem: isEmpty ? 'key is empty' : 'key is too long',
+      got: `${length} bytes`,
+      remedy: `use 1 to ${LONGEST_KEY} bytes`,
     });
   }
 }

@@ -2,7 +2,7 @@ import { type IResource, Stack, Token } from 'aws-cdk-lib';
 import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct, type IConstruct } from 'constructs';
-import { addWarning } from '../../diagnostics';
+import { addWarning, ruleError } from '../../diagnostics';
 
 /** What a call of a service takes: actions on resources, and on the key that encrypts what is behind them. */
 export interface Permission {
@@ -10,6 +10,8 @@ export interface Permission {
   readonly resources: readonly string[];
   /** The key that only the definition of the resource names, by its ARN. */
   readonly decryptionKey?: string;
+  /** Set where another account cannot allow the call, since the service has no resource-based policies. */
+  readonly withoutResourcePolicies?: 'documented' | 'not documented';
   readonly encryption?: { readonly key: IKey | undefined; readonly actions: readonly string[] };
 }
 
@@ -44,18 +46,39 @@ export function addPermission(scope: IConstruct, role: IRole, permission: Permis
   allowKey(role, permission);
 }
 
-/** Says what the owner of a resource in another account has to allow. */
+/**
+ * Warns of what the owner of a resource in another account has to allow. Fails where the owner cannot allow anything; a
+ * role of that account is left to AWS.
+ */
 export function requireSameAccount(
   scope: IConstruct,
   resource: IResource,
   owner: string,
   permission: Permission,
+  role: IRole,
 ): void {
   const { account } = Stack.of(scope);
-  if (!Token.isUnresolved(account) && !Token.isUnresolved(owner) && owner !== account) {
+  if (Token.isUnresolved(account) || Token.isUnresolved(owner) || owner === account) {
+    return;
+  }
+  const path = JSON.stringify(resource.node.path);
+  const actions = permission.actions.join(' and ');
+  const forward = 'send the message to an event bus or a queue of that account, and forward it there';
+  if (!permission.withoutResourcePolicies) {
     addWarning(scope, 'resource-of-another-account', {
-      problem: `${JSON.stringify(resource.node.path)} belongs to account ${owner}, which has to allow the call as well,`,
-      remedy: `let its policy allow ${permission.actions.join(' and ')} to the role of the integration`,
+      problem: `${path} belongs to account ${owner}, which has to allow the call as well,`,
+      remedy: `let its policy allow ${actions} to the role of the integration`,
+    });
+  } else if (permission.withoutResourcePolicies === 'not documented') {
+    addWarning(scope, 'resource-of-another-account', {
+      problem: `${path} belongs to account ${owner}, and has no policy that could allow ${actions},`,
+      remedy: forward,
+    });
+  } else if (role.env.account !== owner) {
+    throw ruleError('cross-account-unsupported', scope.node.path, {
+      problem: `${path} belongs to another account, and has no policy that could allow ${actions},`,
+      got: owner,
+      remedy: forward,
     });
   }
 }

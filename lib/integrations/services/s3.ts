@@ -7,7 +7,7 @@ import { doneReply, ServiceIntegration, type ServiceRequest } from './service-in
 import type { WebSocketServiceIntegrationOptions } from './service-options';
 
 /**
- * Which object of a bucket is meant.
+ * Options for `getObject`.
  */
 export interface WebSocketS3GetObjectOptions extends WebSocketServiceIntegrationOptions {
   /**
@@ -24,22 +24,29 @@ export interface WebSocketS3GetObjectOptions extends WebSocketServiceIntegration
 }
 
 /**
- * Which object is put into a bucket.
+ * Options for `putObject`.
  */
 export interface WebSocketS3PutObjectOptions extends WebSocketS3GetObjectOptions {
   /**
    * The content of the object.
    *
-   * @default - the message as the client sent it
+   * @default - the client's message, unchanged
    */
   readonly body?: WebSocketMappingValue;
 
   /**
    * The content type of the object.
    *
-   * @default - `application/json`, which API Gateway sends by itself
+   * @default - `application/json`, which API Gateway sends automatically
    */
   readonly contentType?: WebSocketMappingValue;
+
+  /**
+   * The metadata of the object, by name in lower case, such as `connection-id`. S3 stores at most 2 KB.
+   *
+   * @default - none
+   */
+  readonly metadata?: { [name: string]: WebSocketMappingValue };
 }
 
 /**
@@ -49,26 +56,27 @@ export interface WebSocketS3PutObjectOptions extends WebSocketS3GetObjectOptions
  */
 export class WebSocketS3Integration extends ServiceIntegration {
   /**
-   * Puts an object into a bucket for each message of a client.
+   * Puts an object into a bucket for each message.
    *
-   * The role may put objects with such keys into this bucket and no other, and use its key for encryption if it has one.
-   * On a two-way route the client gets `{"message": "OK", "requestId": …}`.
+   * The role allows putting objects with such keys into this bucket, and the use of the bucket's encryption key if it has
+   * one. On a two-way route, the client gets `{"message": "OK", "requestId": …}`.
    *
    * @param id The construct id of the integration
-   * @param bucket The bucket, made here or imported
+   * @param bucket The bucket, created in this app or imported
    * @param options The object
    * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
    */
   public static putObject(id: string, bucket: IBucket, options: WebSocketS3PutObjectOptions): WebSocketS3Integration {
     requireArguments({ id, bucket }, id);
     requireProps('WebSocketS3PutObjectOptions', options, id);
-    const { key, body, contentType } = options;
+    const { key, body, contentType, metadata = {} } = options;
+    const fields = Object.entries(metadata).map(([name, value]) => [`x-amz-meta-${name}`, value]);
     return new WebSocketS3Integration(
       id,
       {
         ...objectRequest(id, bucket, key, 's3:PutObject', ['kms:GenerateDataKey', 'kms:Decrypt']),
         method: 'PUT',
-        headers: contentType && { 'Content-Type': contentType },
+        headers: { ...(contentType && { 'Content-Type': contentType }), ...Object.fromEntries(fields) },
         template: body && WebSocketMappingTemplate.text(body),
         success: doneReply(),
       },
@@ -77,14 +85,14 @@ export class WebSocketS3Integration extends ServiceIntegration {
   }
 
   /**
-   * Reads an object of a bucket for each message of a client.
+   * Reads an object of a bucket for each message.
    *
-   * The role may read objects with such keys of this bucket and no other, and use its key for encryption if it has one.
-   * On a two-way route the client gets the content of the object, which must be text.
+   * The role allows reading objects with such keys from this bucket, and the use of the bucket's encryption key if it has
+   * one. On a two-way route, the client gets the content of the object, which must be text.
    *
    * @param id The construct id of the integration
-   * @param bucket The bucket, made here or imported
-   * @param options Which object
+   * @param bucket The bucket, created in this app or imported
+   * @param options The key of the object
    * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
    */
   public static getObject(id: string, bucket: IBucket, options: WebSocketS3GetObjectOptions): WebSocketS3Integration {

@@ -9,6 +9,7 @@ import { WebSocketIntegrationResponseKey } from '../../integration/response-key'
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { requestParameters } from '../../mapping/request-parameters';
+import type { ValueSource } from '../../mapping/value-source';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import { addPermission, type Permission, requireSameAccount, roleFor } from './permission';
 import { ownerOf } from './resource-owner';
@@ -114,7 +115,7 @@ export abstract class ServiceIntegration extends WebSocketRouteIntegrationBase {
         addPermission(scope, credentialsRole, permission);
       }
       if (resource) {
-        requireSameAccount(scope, resource, ownerOf(resource, arn).account, permission);
+        requireSameAccount(scope, resource, ownerOf(resource, arn).account, permission, this.role);
       }
     }
     return this.role;
@@ -122,8 +123,9 @@ export abstract class ServiceIntegration extends WebSocketRouteIntegrationBase {
 }
 
 /** A value as a string, for a member of JSON that must be one. */
-export function asText(value: WebSocketMappingValue): WebSocketMappingValue {
-  return WebSocketMappingValue.format('{}', value);
+export function asText({ _source }: WebSocketMappingValue): WebSocketMappingValue {
+  const text = (source: ValueSource) => WebSocketMappingValue.format('{}', WebSocketMappingValue._of(source));
+  return _source.kind === 'orOmit' ? text(_source.value).orOmit() : text(_source);
 }
 
 /** The message to a client after an action that returns nothing. */

@@ -1,57 +1,33 @@
+import { Token } from 'aws-cdk-lib';
 import { CfnTopic, type ITopic } from 'aws-cdk-lib/aws-sns';
+import { ruleError } from '../../diagnostics';
 import { requireArguments, requireProps } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
-import { messageAttributes, present, requireFifoFields } from './message-fields';
+import { messageForm, requireFifoFields, requireValidAttributes } from './message-fields';
+import type { WebSocketMessageOptions } from './message-options';
 import { ServiceIntegration, type ServiceRequest } from './service-integration';
-import type { WebSocketServiceIntegrationOptions } from './service-options';
+
+const LONGEST_SUBJECT = 100;
 
 /**
- * What is published to a topic.
+ * Options for `publish`.
  */
-export interface WebSocketSnsPublishOptions extends WebSocketServiceIntegrationOptions {
+export interface WebSocketSnsPublishOptions extends WebSocketMessageOptions {
   /**
-   * The message to the subscribers.
+   * The message to the subscribers. `WebSocketMappingValue.jsonText` creates JSON from several values.
    *
-   * `WebSocketMappingValue.jsonText` makes JSON of several values.
-   *
-   * @default - the message as the client sent it
+   * @default - the client's message, unchanged
    */
   readonly message?: WebSocketMappingValue;
 
   /**
-   * The subject, which a subscription by e-mail shows. SNS takes ASCII of up to 100 characters, without line breaks.
+   * The subject, which email subscribers see: up to 100 characters without line breaks. `orOmit` leaves it out when its
+   * value is missing.
    *
    * @default - none
    */
   readonly subject?: WebSocketMappingValue;
-
-  /**
-   * Attributes of the message, by name, which filters of subscriptions look at. Each is a text, and must not be empty: SNS
-   * refuses the message then.
-   *
-   * @default - none
-   */
-  readonly messageAttributes?: { [name: string]: WebSocketMappingValue };
-
-  /**
-   * Messages of one group are delivered in order.
-   *
-   * A FIFO topic needs one: without it is an error (rule `fifo-needs-group-id`).
-   *
-   * @default - none
-   */
-  readonly messageGroupId?: WebSocketMappingValue;
-
-  /**
-   * Of messages with the same id within five minutes, the topic takes the first.
-   *
-   * A FIFO topic without content-based deduplication needs one: without it is an error (rule
-   * `fifo-needs-deduplication-id`). Of an imported topic it is not known.
-   *
-   * @default - none
-   */
-  readonly messageDeduplicationId?: WebSocketMappingValue;
 }
 
 /**
@@ -61,18 +37,20 @@ export interface WebSocketSnsPublishOptions extends WebSocketServiceIntegrationO
  */
 export class WebSocketSnsIntegration extends ServiceIntegration {
   /**
-   * Publishes each message of a client to a topic.
+   * Publishes each message to an SNS topic.
    *
-   * The role may publish to this topic and no other, and use its key if it has one. On a two-way route the client gets
-   * `{"messageId": …}`.
+   * The role allows publishing to this topic, and the use of the topic's key if it has one. On a two-way route, the client
+   * gets `{"messageId": …}`.
    *
    * @param id The construct id of the integration
-   * @param topic The topic, made here or imported
-   * @param options What is published
+   * @param topic The topic, created in this app or imported
+   * @param options The SNS message
    */
   public static publish(id: string, topic: ITopic, options: WebSocketSnsPublishOptions = {}): WebSocketSnsIntegration {
     requireArguments({ id, topic }, id);
     requireProps('WebSocketSnsPublishOptions', options, id);
+    requireValidAttributes(id, options);
+    requireValidSubject(id, options.subject);
     const isKnown = CfnTopic.isCfnTopic(topic.node.defaultChild);
     const needsDeduplicationId = isKnown && !topic.contentBasedDeduplication;
     requireFifoFields({ kind: 'topic', resource: topic, needsDeduplicationId }, options);
@@ -83,17 +61,18 @@ export class WebSocketSnsIntegration extends ServiceIntegration {
         service: 'sns',
         target: 'action/Publish',
         headers: { 'Content-Type': literal('application/x-www-form-urlencoded') },
-        template: WebSocketMappingTemplate.formUrlEncoded({
-          Action: literal('Publish'),
-          TopicArn: literal(topic.topicArn),
-          ...present({
+        template: messageForm(
+          {
+            Action: literal('Publish'),
+            TopicArn: literal(topic.topicArn),
             Message: options.message ?? requestBody(),
             Subject: options.subject,
             MessageGroupId: options.messageGroupId,
             MessageDeduplicationId: options.messageDeduplicationId,
-          }),
-          ...messageAttributes('MessageAttributes.entry.', options.messageAttributes),
-        }),
+          },
+          'MessageAttributes.entry.',
+          options,
+        ),
         resource: topic,
         arn: topic.topicArn,
         permission: {
@@ -111,5 +90,20 @@ export class WebSocketSnsIntegration extends ServiceIntegration {
 
   private constructor(id: string, request: ServiceRequest, options: WebSocketSnsPublishOptions) {
     super(id, request, options);
+  }
+}
+
+function requireValidSubject(id: string, subject: WebSocketMappingValue | undefined): void {
+  if (subject?._source.kind !== 'literal' || Token.isUnresolved(subject._source.text)) {
+    return;
+  }
+  const { text } = subject._source;
+  // SNS counts characters, of which some are two code units.
+  if ([...text].length > LONGEST_SUBJECT || text === '' || /\p{Cc}/u.test(text)) {
+    throw ruleError('subject-invalid', id, {
+      problem: 'subject is not one that SNS accepts',
+      got: text,
+      remedy: `use 1 to ${LONGEST_SUBJECT} characters without line breaks and control characters`,
+    });
   }
 }

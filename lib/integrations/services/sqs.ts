@@ -4,63 +4,32 @@ import { ruleError } from '../../diagnostics';
 import { requireArguments, requireProps } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
-import { messageAttributes, present, requireFifoFields } from './message-fields';
+import { messageForm, requireFifoFields, requireValidAttributes } from './message-fields';
+import type { WebSocketMessageOptions } from './message-options';
 import { ServiceIntegration, type ServiceRequest } from './service-integration';
-import type { WebSocketServiceIntegrationOptions } from './service-options';
 
 const LONGEST_DELAY_SECONDS = 900;
+const MOST_ATTRIBUTES = 10;
 
 /**
- * What is sent to a queue.
+ * Options for `sendMessage`.
  */
-export interface WebSocketSqsSendMessageOptions extends WebSocketServiceIntegrationOptions {
+export interface WebSocketSqsSendMessageOptions extends WebSocketMessageOptions {
   /**
-   * The body of the message in the queue.
+   * The body of the SQS message. `WebSocketMappingValue.jsonText` creates JSON from several values.
    *
-   * `WebSocketMappingValue.jsonText` makes JSON of several values.
-   *
-   * @default - the message as the client sent it
+   * @default - the client's message, unchanged
    */
   readonly messageBody?: WebSocketMappingValue;
 
   /**
-   * Attributes of the message in the queue, by name. Each is a text, and must not be empty: SQS refuses the message then.
+   * The time that the queue holds the message back, from 0 to 15 minutes, in whole seconds.
    *
-   * A consumer learns the connection by `{ connectionId: WebSocketMappingValue.contextVariable('connectionId') }`.
-   *
-   * @default - none
-   */
-  readonly messageAttributes?: { [name: string]: WebSocketMappingValue };
-
-  /**
-   * How long the queue holds the message back, from 0 to 15 minutes, in whole seconds.
-   *
-   * Anything else is an error (rule `delay-out-of-range`), and so is a delay on a FIFO queue, which has one for all of its
-   * messages (rule `delay-on-fifo-queue`).
+   * FIFO queues do not support it (rule `delay-on-fifo-queue`).
    *
    * @default - the delay of the queue
    */
   readonly delay?: Duration;
-
-  /**
-   * Messages of one group are received in order.
-   *
-   * A FIFO queue needs one: without it is an error (rule `fifo-needs-group-id`).
-   *
-   * @default - none
-   */
-  readonly messageGroupId?: WebSocketMappingValue;
-
-  /**
-   * Of messages with the same id within five minutes, the queue takes the first, such as
-   * `WebSocketMappingValue.contextVariable('requestId')` for none at all.
-   *
-   * A FIFO queue without content-based deduplication needs one: without it is an error (rule
-   * `fifo-needs-deduplication-id`). Of an imported queue it is not known.
-   *
-   * @default - none
-   */
-  readonly messageDeduplicationId?: WebSocketMappingValue;
 }
 
 /**
@@ -70,14 +39,14 @@ export interface WebSocketSqsSendMessageOptions extends WebSocketServiceIntegrat
  */
 export class WebSocketSqsIntegration extends ServiceIntegration {
   /**
-   * Sends each message of a client to a queue.
+   * Sends each message to an SQS queue.
    *
-   * The role may send to this queue and no other, and use its key if it has one. On a two-way route the client gets
-   * `{"messageId": …}`.
+   * The role allows sending to this queue, and the use of the queue's key if it has one. On a two-way route, the client
+   * gets `{"messageId": …}`.
    *
    * @param id The construct id of the integration
-   * @param queue The queue, made here or imported
-   * @param options What is sent
+   * @param queue The queue, created in this app or imported
+   * @param options The SQS message
    */
   public static sendMessage(
     id: string,
@@ -86,6 +55,8 @@ export class WebSocketSqsIntegration extends ServiceIntegration {
   ): WebSocketSqsIntegration {
     requireArguments({ id, queue }, id);
     requireProps('WebSocketSqsSendMessageOptions', options, id);
+    requireValidAttributes(id, options);
+    requireFewAttributes(id, options);
     requireNoDelayOnFifo(queue, options.delay);
     const resource = queue.node.defaultChild;
     const needsDeduplicationId = CfnQueue.isCfnQueue(resource) && !resource.contentBasedDeduplication;
@@ -97,16 +68,17 @@ export class WebSocketSqsIntegration extends ServiceIntegration {
         service: 'sqs',
         target: `path/${queue.env.account}/${queue.queueName}`,
         headers: { 'Content-Type': literal('application/x-www-form-urlencoded') },
-        template: WebSocketMappingTemplate.formUrlEncoded({
-          Action: literal('SendMessage'),
-          ...present({
+        template: messageForm(
+          {
+            Action: literal('SendMessage'),
             MessageBody: options.messageBody ?? requestBody(),
             DelaySeconds: delaySeconds(queue, options.delay),
             MessageGroupId: options.messageGroupId,
             MessageDeduplicationId: options.messageDeduplicationId,
-          }),
-          ...messageAttributes('MessageAttribute.', options.messageAttributes),
-        }),
+          },
+          'MessageAttribute.',
+          options,
+        ),
         resource: queue,
         arn: queue.queueArn,
         permission: {
@@ -124,6 +96,21 @@ export class WebSocketSqsIntegration extends ServiceIntegration {
 
   private constructor(id: string, request: ServiceRequest, options: WebSocketSqsSendMessageOptions) {
     super(id, request, options);
+  }
+}
+
+/** Attributes that a message can leave out do not count: which ones it has is only known at runtime. */
+function requireFewAttributes(id: string, options: WebSocketSqsSendMessageOptions): void {
+  const { messageAttributes = {}, numberMessageAttributes = {} } = options;
+  const count = [messageAttributes, numberMessageAttributes]
+    .flatMap((attributes) => Object.values(attributes))
+    .filter(({ _source }) => _source.kind !== 'orOmit').length;
+  if (count > MOST_ATTRIBUTES) {
+    throw ruleError('message-attributes-invalid', id, {
+      problem: 'an SQS message has too many attributes',
+      got: count,
+      remedy: `use at most ${MOST_ATTRIBUTES}, and put the rest into messageBody`,
+    });
   }
 }
 

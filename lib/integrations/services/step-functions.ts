@@ -1,4 +1,5 @@
 import { CfnStateMachine, type IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { SynthesizedResource } from '../../api-model/synthesized-resource';
 import { isKnown } from '../../api-model/token-text';
 import { ruleError } from '../../diagnostics';
 import { requireArguments, requireProps } from '../../integration/prop-types';
@@ -8,20 +9,21 @@ import { asText, ServiceIntegration, type ServiceRequest } from './service-integ
 import type { WebSocketServiceIntegrationOptions } from './service-options';
 
 /**
- * What a state machine is started with.
+ * Options for an execution.
  */
 export interface WebSocketStepFunctionsExecutionOptions extends WebSocketServiceIntegrationOptions {
   /**
-   * The input of the execution, as a JSON text: `WebSocketMappingValue.jsonText` makes one of several values.
+   * The input of the execution, JSON as a string. `WebSocketMappingValue.jsonText` creates it from several values.
    *
    * @default - the message, which must be JSON
    */
   readonly input?: WebSocketMappingValue;
 
   /**
-   * The name of the execution, of up to 80 characters. A standard state machine starts an execution of a name once.
+   * The name of the execution, of up to 80 characters. A standard state machine runs only one execution with a name.
+   * `orOmit` leaves it out when its value is missing.
    *
-   * @default - Step Functions makes a name
+   * @default - Step Functions generates a name
    */
   readonly name?: WebSocketMappingValue;
 }
@@ -33,14 +35,14 @@ export interface WebSocketStepFunctionsExecutionOptions extends WebSocketService
  */
 export class WebSocketStepFunctionsIntegration extends ServiceIntegration {
   /**
-   * Starts an execution for each message of a client, and does not wait for it.
+   * Starts an execution for each message, and does not wait for it.
    *
-   * The role may start executions of this state machine and no other. On a two-way route the client gets
-   * `{"startDate": …}`, the time in seconds since 1970.
+   * The role allows starting executions of this state machine. On a two-way route, the client gets `{"startDate": …}`, in
+   * seconds since 1970. A state machine of another account cannot be called (rule `cross-account-unsupported`).
    *
    * @param id The construct id of the integration
-   * @param stateMachine The state machine, made here or imported
-   * @param options What it is started with
+   * @param stateMachine The state machine, created in this app or imported
+   * @param options The input and the name of the execution
    */
   public static startExecution(
     id: string,
@@ -58,17 +60,16 @@ export class WebSocketStepFunctionsIntegration extends ServiceIntegration {
   }
 
   /**
-   * Runs an execution for each message of a client, and waits for its end. It must end within the timeout of the
-   * integration.
+   * Runs an execution for each message, and waits for its end within the timeout of the integration.
    *
-   * The state machine must be an express one; another is an error (rule `sync-execution-needs-express`). Of an imported
-   * state machine it is not known. The role may run this state machine and no other, and decrypt by the key that encrypts
-   * its definition; of an imported one the key is not known, and the role that is passed in has to be allowed that. On a
-   * two-way route the client gets the output of the execution; of one that fails, its status and the name of the error.
+   * The state machine must be an express one, while the default is a standard one (rule `sync-execution-needs-express`).
+   * The role allows running this state machine, and decryption with the key of its definition; the key of an imported
+   * state machine is unknown, so pass a role that allows it. On a two-way route, the client gets the output of the
+   * execution, or the status and the name of the error if it fails.
    *
    * @param id The construct id of the integration
-   * @param stateMachine The express state machine, made here or imported
-   * @param options What it is started with
+   * @param stateMachine The express state machine, created in this app or imported
+   * @param options The input and the name of the execution
    * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html
    */
   public static startSyncExecution(
@@ -115,7 +116,11 @@ function startRequest(
     }),
     resource: stateMachine,
     arn: stateMachine.stateMachineArn,
-    permission: { actions: [`states:${action}`], resources: [stateMachine.stateMachineArn] },
+    permission: {
+      actions: [`states:${action}`],
+      resources: [stateMachine.stateMachineArn],
+      withoutResourcePolicies: 'documented',
+    },
     success,
   };
 }
@@ -125,17 +130,18 @@ function requireExpress(stateMachine: IStateMachine): void {
   if (!CfnStateMachine.isCfnStateMachine(resource)) {
     return;
   }
-  const type = resource.stateMachineType;
+  // Step Functions creates a standard one when there is no type.
+  const type = new SynthesizedResource(resource).text('StateMachineType') ?? 'STANDARD';
   if (type !== 'EXPRESS' && isKnown(type)) {
     throw ruleError('sync-execution-needs-express', stateMachine.node.path, {
-      problem: 'only an express state machine can be waited for',
+      problem: 'StartSyncExecution needs an express state machine',
       got: type,
-      remedy: 'set stateMachineType: StateMachineType.EXPRESS, or use startExecution',
+      remedy: 'set the type of the state machine to EXPRESS, or use startExecution',
     });
   }
 }
 
-/** Who waits for an execution has to be allowed to decrypt the definition. */
+/** A caller that waits for an execution needs permission to decrypt the definition. */
 function decryptionKeyOf(stateMachine: IStateMachine): string | undefined {
   const resource = stateMachine.node.defaultChild;
   const encryption = CfnStateMachine.isCfnStateMachine(resource) ? resource.encryptionConfiguration : undefined;

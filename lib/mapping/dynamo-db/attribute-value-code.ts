@@ -71,6 +71,30 @@ export function typedForm(result: string, fill: string): string {
   ].join('');
 }
 
+/**
+ * Sets a variable to an object in the form of a key, which is that of a map without its type. Of anything else, and of an
+ * object without members, nothing is left.
+ */
+export function keyForm(result: string, value: string): string {
+  const prefix = '{"M":';
+  return [
+    typedForm(result, addValue('todo', '', value)),
+    `#if($${result}.startsWith('${prefix}{') && $${result} != '${prefix}{}}')`,
+    `#set($end = $${result}.length() - 1)#set($${result} = $${result}.substring(${prefix.length}, $end))`,
+    `#else#set($${result} = "")#end`,
+  ].join('');
+}
+
+/** Sets a variable to a list of strings. Of more than a loop can take, and of what is not a list, nothing is left. */
+export function setForm(result: string, list: string): string {
+  return [
+    `#set($${result} = "[")#if("$!${list}.subList(0,0)" != "" && $${list}.size() <= ${MOST_STEPS})`,
+    `#foreach($item in $${list})#if($foreach.count > 1)${append(result, ',')}#end`,
+    `#set($text = ${escapedForJson('"$!item"')})${append(result, '$!{quote}$!{text}$!{quote}')}#end#end`,
+    append(result, ']'),
+  ].join('');
+}
+
 /** Sets a variable to the plain JSON of an item in the form of DynamoDB, which is null where there is none. */
 export function plainItem(result: string, item: string): string {
   return [

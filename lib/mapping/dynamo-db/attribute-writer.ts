@@ -1,13 +1,15 @@
 import { Token } from 'aws-cdk-lib';
 import { WebSocketMappingValue } from '../mapping-value';
-import { isNumber, type ValueSource } from '../value-source';
+import { describeSource, isNumber, type ValueSource } from '../value-source';
 import { pathArgument } from '../writer/atomic-value';
 import type { DataWriter } from '../writer/data-writer';
 import { quoted } from '../writer/escapes';
 import type { TemplateCode } from '../writer/template-code';
 import { invalidData, requireData, sortedEntries } from '../writer/template-data';
 import { literal, type RuntimePart, type TemplatePart } from '../writer/template-part';
-import { addText, addValue, plainItem, plainItems, typedForm } from './attribute-value-code';
+import type { AttributeContent } from './attribute-content';
+import { WebSocketDynamoDbAttributeValue } from './attribute-value';
+import { addText, addValue, keyForm, plainItem, plainItems, setForm, typedForm } from './attribute-value-code';
 
 /** A part of attributes: a string, a value whose type only the message shows, or code that decides about other parts. */
 type AttributePart = TemplatePart | MessageValue | { readonly kind: 'code'; readonly code: string };
@@ -38,13 +40,37 @@ export class AttributeWriter {
     return [this.code.define('attributes', fill, (name) => typedForm(name, fill))];
   }
 
-  /** The item or the items of a response as plain JSON. */
-  public plain(kind: 'item' | 'items'): RuntimePart {
-    const path = kind === 'item' ? '$.Item' : '$.Items';
+  /** An item of a response as plain JSON, and null where there is none. */
+  public plainItem(member: 'Item' | 'Attributes' | 'LastEvaluatedKey'): RuntimePart {
+    const item = this.responseMember(`$.${member}`);
+    return this.code.define('item', item, (name) => plainItem(name, item));
+  }
+
+  /** The items of a response as plain JSON. */
+  public plainItems(): RuntimePart {
+    const items = this.responseMember('$.Items');
+    return this.code.define('items', items, (name) => plainItems(name, items));
+  }
+
+  /** An object of the message as a key, and nothing where it is not an object with members. */
+  public startKey(source: ValueSource): RuntimePart {
+    if (source.kind !== 'body' || source.of !== 'request') {
+      throw invalidData(
+        'exclusiveStartKey',
+        describeSource(source),
+        'pass an object of the message, such as requestBody("$.next")',
+      );
+    }
+    this.writer.sources.push(source);
+    this.code.special('"');
+    const value = `input.path(${pathArgument(this.code, source.path)})`;
+    return this.code.define('startKey', `startKey ${value}`, (name) => keyForm(name, value));
+  }
+
+  private responseMember(path: string): string {
     this.writer.sources.push({ kind: 'body', of: 'response', path });
     this.code.special('"');
-    const write = kind === 'item' ? plainItem : plainItems;
-    return this.code.define(kind, kind, (name) => write(name, `input.path('${path}')`));
+    return `input.path('${path}')`;
   }
 
   /** Code that adds the parts to the list that is walked. */
@@ -99,6 +125,9 @@ export class AttributeWriter {
     if (WebSocketMappingValue._isMappingValue(data)) {
       return this.mappingValue(data._source, path);
     }
+    if (WebSocketDynamoDbAttributeValue._isAttributeValue(data)) {
+      return this.attributeValue(data._content, path);
+    }
     if (Array.isArray(data) && !Token.isUnresolved(data)) {
       return this.writer.within(data, path, () => {
         const items = data.flatMap((item, index) => [
@@ -121,6 +150,40 @@ export class AttributeWriter {
       return typed('N', inQuotes(json));
     }
     return typed(typeof data === 'boolean' ? 'BOOL' : 'S', json);
+  }
+
+  private attributeValue({ type, values }: AttributeContent, path: string): AttributePart[] {
+    if (type === 'B') {
+      return typed(type, this.element(values, path));
+    }
+    if (!WebSocketMappingValue._isMappingValue(values)) {
+      const elements = requireList(values, path).flatMap((value, index) => [
+        literal(index === 0 ? '' : ','),
+        ...this.element(value, `${path}[${index}]`),
+      ]);
+      return typed(type, [literal('['), ...elements, literal(']')]);
+    }
+    const source = values._source;
+    if (source.kind !== 'body') {
+      throw invalidData(
+        path,
+        describeSource(source),
+        'pass a list of values, or a value of the message that is a list',
+      );
+    }
+    this.writer.sources.push(source);
+    this.code.special('"');
+    const list = `input.path(${pathArgument(this.code, source.path)})`;
+    return typed(type, [this.code.define('set', `set ${list}`, (name) => setForm(name, list))]);
+  }
+
+  /** A string, which DynamoDB also expects for numbers and bytes. */
+  private element(value: unknown, path: string): TemplatePart[] {
+    if (WebSocketMappingValue._isMappingValue(value)) {
+      return quoted(this.writer.text(value._source, path));
+    }
+    const json = this.writer.json(value, path);
+    return typeof value === 'number' ? inQuotes(json) : json;
   }
 
   private mappingValue(source: ValueSource, path: string): AttributePart[] {
@@ -151,6 +214,14 @@ interface AttributeMember {
 function withCommaVariable({ parts, condition }: AttributeMember): AttributePart[] {
   const comma: RuntimePart = { kind: 'runtime', expression: '$comma', reference: 'comma' };
   return [code(`#if(${condition})`), comma, ...parts, code('#set($comma = ",")#end')];
+}
+
+function requireList(values: unknown, path: string): readonly unknown[] {
+  if (!Array.isArray(values) || values.length === 0) {
+    const got = Array.isArray(values) ? 'an empty list' : typeof values;
+    throw invalidData(path, got, 'pass a list of values, or a value of the message that is a list');
+  }
+  return values;
 }
 
 function code(text: string): AttributePart {

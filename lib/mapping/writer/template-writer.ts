@@ -181,8 +181,11 @@ export class TemplateWriter implements DataWriter {
       case 'attributes':
         return this.attributes.typed(source.data);
       case 'item':
+        return [this.attributes.plainItem(source.member)];
       case 'items':
-        return [this.attributes.plain(source.kind)];
+        return [this.attributes.plainItems()];
+      case 'startKey':
+        return [this.attributes.startKey(source.value)];
       case 'orElse': {
         if (isRequestMap(source.value)) {
           return this.jsonValue(source.value, path);
@@ -220,6 +223,7 @@ export class TemplateWriter implements DataWriter {
       case 'attributes':
       case 'item':
       case 'items':
+      case 'startKey':
         return this.jsonValue(source, path);
       case 'orElse': {
         const value = this.code.expressionOf(this.text(source.value, path));

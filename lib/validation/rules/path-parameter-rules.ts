@@ -1,5 +1,6 @@
-import { knownEntries, shapeOf } from '../../api-model/token-text';
+import { isKnown, knownEntries, shapeOf, UNKNOWN } from '../../api-model/token-text';
 import { isAwsWritten } from '../../mapping/value-source';
+import { parseIntegrationUri } from '../../service-facts/integration-uri';
 import { type PathPiece, unsafeValueInUrl } from '../../service-facts/path-segments';
 import { DATA_MAPPING } from '../../service-facts/sources';
 import type { IntegrationSubject } from '../integration-subject';
@@ -37,6 +38,44 @@ export const PATH_PARAMETER_RULES: readonly Rule<IntegrationSubject>[] = [
       );
     },
   },
+  {
+    id: 'path-parameter-missing',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a name in braces in `integrationUri` that no path parameter replaces',
+    source: DATA_MAPPING,
+    check: (subject) => {
+      const { names, parameters } = pathNames(subject);
+      return parameters === undefined
+        ? undefined
+        : names
+            .filter((name) => !parameters.includes(name))
+            .map((name) => ({
+              problem: 'integrationUri contains a name in braces that no path parameter replaces',
+              got: `{${name}}`,
+              remedy: `map a path parameter named ${JSON.stringify(name)}, or write the braces as %7B and %7D`,
+            }));
+    },
+  },
+  {
+    id: 'path-parameter-unused',
+    severity: 'warning',
+    moment: 'constructor',
+    summary: 'a path parameter whose name is not in `integrationUri`',
+    source: DATA_MAPPING,
+    check: (subject) => {
+      const { names, parameters, isWhole } = pathNames(subject);
+      return isWhole
+        ? parameters
+            ?.filter((name) => !names.includes(name))
+            .map((name) => ({
+              problem: 'a path parameter replaces nothing in integrationUri',
+              got: name,
+              remedy: `write {${name}} in the URI where the value belongs, or remove the parameter`,
+            }))
+        : undefined;
+    },
+  },
 ];
 
 function pieceOf(source: string): PathPiece {
@@ -49,4 +88,15 @@ function pieceOf(source: string): PathPiece {
     description: source,
     isAwsWritten: variable !== undefined && isAwsWritten({ kind: 'context', name: variable }),
   };
+}
+
+/** The names in braces in a URI, and those of its path parameters; undefined where a token hides them. */
+function pathNames({ integrationUri, requestParameters }: IntegrationSubject) {
+  const shape = shapeOf(integrationUri ?? '');
+  const path = parseIntegrationUri(shape)?.target ?? shape;
+  const names = [...path.matchAll(/(?<!\$)\{([A-Za-z0-9._$-]+)\}/g)].map(([, name]) => name as string);
+  const parameters = isKnown(requestParameters ?? {})
+    ? Object.keys(requestParameters ?? {}).flatMap((destination) => DESTINATION.exec(destination)?.[1] ?? [])
+    : undefined;
+  return { names, parameters, isWhole: integrationUri !== undefined && !path.includes(UNKNOWN) };
 }

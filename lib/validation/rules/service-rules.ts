@@ -40,7 +40,7 @@ export const SERVICE_RULES: readonly RuleEntry[] = [
     id: 'sync-execution-needs-express',
     severity: 'error',
     moment: 'constructor',
-    summary: 'a synchronous execution of a state machine that is not an express one',
+    summary: '`startSyncExecution` of a state machine that is not an express one',
     source: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html',
   },
   {
@@ -63,5 +63,50 @@ export const SERVICE_RULES: readonly RuleEntry[] = [
     moment: 'constructor',
     summary: 'a resource in another account, which must also allow the call',
     source: ROLES,
+  },
+  {
+    id: 'cross-account-unsupported',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'a state machine of another account, which has no policy that could allow the call',
+    source: 'https://docs.aws.amazon.com/step-functions/latest/dg/security_iam_service-with-iam.html',
+  },
+  {
+    id: 'message-attributes-invalid',
+    severity: 'error',
+    moment: 'constructor',
+    summary:
+      'message attributes that SQS and SNS reject: more than 10 on SQS, an empty one, a reserved or malformed name, a name ' +
+      'that is used twice, a number that is none',
+    source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html',
+  },
+  {
+    id: 'subject-invalid',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'an SNS subject that is empty, has more than 100 characters, or has a line break or a control character',
+    source: 'https://docs.aws.amazon.com/sns/latest/api/API_Publish.html',
+  },
+  {
+    id: 'object-key-invalid',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'a key of an object that is empty or has more than 1,024 bytes',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html',
+  },
+  {
+    id: 'return-values-unsupported',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'values that `putItem` or `deleteItem` cannot return',
+    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html',
+  },
+  {
+    id: 'iam-action-unknown',
+    severity: 'error',
+    moment: 'constructor',
+    summary: 'a call of a service whose IAM prefix is unknown, without `iamAction`',
+    source:
+      'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   },
 ];

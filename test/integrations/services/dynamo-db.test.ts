@@ -50,7 +50,7 @@ describeService('dynamodb Query', {
   uri: uri('dynamodb:action/Query'),
   statement: { Action: 'dynamodb:Query', Resource: { 'Fn::GetAtt': ['BackendEC8447F5', 'Arn'] } },
   answer: { Items: [{ id: { S: HOSTILE } }, { id: { S: 'b' } }], Count: 2 },
-  reply: { items: [{ id: HOSTILE }, { id: 'b' }] },
+  reply: { items: [{ id: HOSTILE }, { id: 'b' }], lastEvaluatedKey: null },
 });
 
 describe('an item', () => {
@@ -215,8 +215,12 @@ describe('an item', () => {
     );
     const Items = [{ list: { L: Array.from({ length: 1001 }, () => ({ N: '1' })) } }, { id: { S: 'x' } }];
 
-    expect(route.tester.renderReply({ body: JSON.stringify({ Items }), message }).body).toBe('{"items":null}');
-    expect(route.tester.renderReply({ body: '{"Items":[]}', message }).body).toBe('{"items":[]}');
+    expect(route.tester.renderReply({ body: JSON.stringify({ Items }), message }).body).toBe(
+      '{"items":null,"lastEvaluatedKey":null}',
+    );
+    expect(route.tester.renderReply({ body: '{"Items":[]}', message }).body).toBe(
+      '{"items":[],"lastEvaluatedKey":null}',
+    );
   });
 
   test('fails with a value of the message for want of another', () => {

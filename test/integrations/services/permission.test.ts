@@ -4,17 +4,21 @@ import type { WebSocketRouteIntegration } from 'aws-cdk-lib/aws-apigatewayv2';
 import { AttributeType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Stream } from 'aws-cdk-lib/aws-kinesis';
+import { DeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import {
   WebSocketDynamoDbIntegration,
+  WebSocketFirehoseIntegration,
   WebSocketKinesisIntegration,
   WebSocketMappingValue,
   WebSocketS3Integration,
   WebSocketSnsIntegration,
   WebSocketSqsIntegration,
+  WebSocketStepFunctionsIntegration,
 } from '../../../lib';
 import { message, ServiceRoute } from './service';
 
@@ -157,5 +161,35 @@ test('a key that a role cannot be allowed to use is in the warning too', () => {
   Annotations.fromStack(route.stack).hasWarning(
     '*',
     Match.stringLikeRegexp('"sqs:SendMessage".* and \\{"Action":\\["kms:GenerateDataKey","kms:Decrypt"\\]'),
+  );
+});
+
+test('to start an execution in another account is left to AWS when the role belongs to that account', () => {
+  const route = new ServiceRoute((stack) =>
+    WebSocketStepFunctionsIntegration.startExecution(
+      'Send',
+      StateMachine.fromStateMachineArn(stack, 'Backend', 'arn:aws:states:eu-west-1:444455556666:stateMachine:chat'),
+      { credentialsRole: Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::444455556666:role/call') },
+    ),
+  );
+
+  expect(() => route.template).not.toThrow();
+});
+
+test('to put a record on a delivery stream of another account is a warning whose remedy works', () => {
+  const route = new ServiceRoute((stack) =>
+    WebSocketFirehoseIntegration.putRecord(
+      'Send',
+      DeliveryStream.fromDeliveryStreamAttributes(stack, 'Backend', {
+        deliveryStreamArn: 'arn:aws:firehose:eu-west-1:444455556666:deliverystream/chat',
+      }),
+    ),
+  );
+
+  Annotations.fromStack(route.stack).hasWarning(
+    '/Stack/Api/send-Route',
+    '"Stack/Backend" belongs to account 444455556666, and has no policy that could allow firehose:PutRecord, at ' +
+      '"Stack/Api/send-Route"; send the message to an event bus or a queue of that account, and forward it there ' +
+      '[ack: cdk-websocket-integrations:resource-of-another-account]',
   );
 });

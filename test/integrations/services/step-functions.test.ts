@@ -93,8 +93,8 @@ describe('an execution', () => {
         ),
     ).toThrow(
       new Error(
-        'only an express state machine can be waited for at "Stack/Backend", got "STANDARD"; set stateMachineType: ' +
-          'StateMachineType.EXPRESS, or use startExecution [sync-execution-needs-express]',
+        'StartSyncExecution needs an express state machine at "Stack/Backend", got "STANDARD"; set the type of the ' +
+          'state machine to EXPRESS, or use startExecution [sync-execution-needs-express]',
       ),
     );
   });

@@ -25,13 +25,9 @@ function http(id = 'Backend'): WebSocketHttpIntegration {
 }
 
 function path(text: string): Program {
-  return route(
-    () =>
-      new WebSocketHttpIntegration('Backend', {
-        url: `https://example.com${text}`,
-        pathParameters: { id: requestBody('$.id'), connection: contextVariable('connectionId') },
-      }),
-  );
+  const values = { id: requestBody('$.id'), connection: contextVariable('connectionId') };
+  const pathParameters = Object.fromEntries(Object.entries(values).filter(([name]) => text.includes(`{${name}}`)));
+  return route(() => new WebSocketHttpIntegration('Backend', { url: `https://example.com${text}`, pathParameters }));
 }
 
 function mock(stack: Stack, webSocketApi: IWebSocketApiRef): WebSocketIntegration {
