@@ -8,8 +8,9 @@ const lib = filesBelow('lib');
 /** At most ten files without a test file, and the test that covers each. */
 const COVERED_ELSEWHERE: Record<string, string> = {
   'index.ts': 'test/package.test.ts',
-  'integration/prop-types.ts': 'test/wrong-types.test.ts',
+  'integrations/services/dynamo-db-options.ts': 'test/integrations/services/added-options.test.ts',
   'integrations/services/message-fields.ts': 'test/integrations/services/sqs.test.ts',
+  'mapping/dynamo-db/attribute-value.ts': 'test/integrations/services/added-options.test.ts',
   'mapping/dynamo-db/attribute-value-code.ts': 'test/mapping/attribute-values.test.ts',
   'runtime/java/regex/tree.ts': 'test/runtime/java/regex/parser.test.ts',
   'runtime/velocity/lexical-state.ts': 'test/runtime/velocity/lexer.test.ts',

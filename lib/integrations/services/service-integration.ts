@@ -123,7 +123,8 @@ export abstract class ServiceIntegration extends WebSocketRouteIntegrationBase {
 }
 
 /** A value as a string, for a member of JSON that must be one. */
-export function asText({ _source }: WebSocketMappingValue): WebSocketMappingValue {
+export function asText(value: WebSocketMappingValue): WebSocketMappingValue {
+  const { _source } = value;
   const text = (source: ValueSource) => WebSocketMappingValue.format('{}', WebSocketMappingValue._of(source));
   return _source.kind === 'orOmit' ? text(_source.value).orOmit() : text(_source);
 }
