@@ -23,6 +23,10 @@ const LONGEST_CLASS_NAME = 33;
 const JSON_DATA = new Set([
   'BackendResponse.functionResult',
   'RouteTester.fromTemplate:template',
+  'WebSocketDynamoDbAttributeValue.fromBinarySet:values',
+  'WebSocketDynamoDbAttributeValue.fromNumberSet:values',
+  'WebSocketDynamoDbAttributeValue.fromStringSet:values',
+  'WebSocketDynamoDbKeyOptions.key',
   'WebSocketMappingTemplate.json:data',
   'WebSocketMappingValue.jsonText:data',
   'WebSocketMappingValue.orElse:fallback',

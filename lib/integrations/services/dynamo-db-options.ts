@@ -6,7 +6,7 @@ import type { WebSocketServiceIntegrationOptions } from './service-options';
  */
 export enum WebSocketDynamoDbReturnValues {
   /**
-   * Nothing.
+   * Returns no attributes.
    */
   NONE = 'NONE',
 

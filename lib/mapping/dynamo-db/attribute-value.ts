@@ -45,7 +45,7 @@ export class WebSocketDynamoDbAttributeValue {
   }
 
   /**
-   * Bytes.
+   * Bytes, as a DynamoDB attribute of type `B`.
    *
    * @param value The bytes as a base64-encoded string. `WebSocketMappingValue.base64` encodes a string
    */

@@ -2,6 +2,12 @@ import { UNKNOWN } from '../../api-model/token-text';
 import type { Node } from '../../runtime/velocity/node';
 import type { SyntaxNode } from '../../runtime/velocity/syntax';
 import type { Template } from '../../runtime/velocity/template';
+import {
+  INPUT_MEMBERS,
+  TEMPLATE_VARIABLES,
+  UTIL_FUNCTIONS,
+  VELOCITY_VARIABLES,
+} from '../../service-facts/template-variables';
 import { parseWithTokens, visitTemplate } from './velocity';
 
 type Reference = Extract<SyntaxNode, { readonly kind: 'reference' }>;
@@ -30,15 +36,6 @@ export interface UndefinedReference {
   readonly candidates: readonly string[];
 }
 
-const INPUT_MEMBERS = ['body', 'json', 'params', 'path'];
-
-const UTIL_FUNCTIONS = ['base64Decode', 'base64Encode', 'escapeJavaScript', 'parseJson', 'urlDecode', 'urlEncode'];
-
-const VARIABLES = ['context', 'input', 'stageVariables', 'util'];
-
-/** What Velocity defines: in loops, in blocks of macros, and in all directives. */
-const VELOCITY_VARIABLES = ['bodyContent', 'foreach', 'macro', 'velocityCount', 'velocityHasNext'];
-
 /**
  * Collects what a template refers to, wherever it does so.
  *
@@ -46,8 +43,8 @@ const VELOCITY_VARIABLES = ['bodyContent', 'foreach', 'macro', 'velocityCount', 
  */
 export function referencesOf(template: Template, isExact: boolean): TemplateReferences {
   const references: Reference[] = [];
-  const defined = new Set([
-    ...VARIABLES,
+  const defined = new Set<string>([
+    ...TEMPLATE_VARIABLES,
     ...VELOCITY_VARIABLES,
     ...[...template.macros.values()].flatMap(({ parameters }) => parameters),
   ]);
@@ -84,10 +81,10 @@ export function referencesOf(template: Template, isExact: boolean): TemplateRefe
           .filter((node) => !defined.has(node.root))
           .map((node) => ({ reference: `$${node.root}`, name: node.root, candidates: [...defined] })),
         ...input
-          .filter(({ name }) => !INPUT_MEMBERS.includes(name))
+          .filter(({ name }) => !(INPUT_MEMBERS as readonly string[]).includes(name))
           .map(({ name }) => ({ reference: `$input.${name}`, name, candidates: INPUT_MEMBERS })),
         ...membersOf('util')
-          .filter(({ name }) => !UTIL_FUNCTIONS.includes(name))
+          .filter(({ name }) => !(UTIL_FUNCTIONS as readonly string[]).includes(name))
           .map(({ name }) => ({ reference: `$util.${name}`, name, candidates: UTIL_FUNCTIONS })),
       ],
       ({ reference }) => reference,

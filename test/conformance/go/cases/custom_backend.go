@@ -14,7 +14,7 @@ type echoIntegration struct {
 
 func newEchoIntegration(id string) *echoIntegration {
 	integration := &echoIntegration{}
-	websocketintegrations.NewWebSocketRouteIntegrationBase_Override(integration, &id)
+	websocketintegrations.NewWebSocketRouteIntegrationBase_Override(integration, &id, nil)
 	return integration
 }
 
