@@ -190,8 +190,9 @@ export default {
         { id: '4', room: HOSTILE, at: 4, text: 'second' },
         { id: '2', room: HOSTILE, at: 2, text: HOSTILE },
       ],
+      lastEvaluatedKey: null,
     });
-    assert.deepEqual(none.reply.bodyAsJson(), { items: [] });
+    assert.deepEqual(none.reply.bodyAsJson(), { items: [], lastEvaluatedKey: null });
   },
 
   'DynamoDB Query: a table that is gone': async (aws) => {
