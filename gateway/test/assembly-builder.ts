@@ -23,15 +23,13 @@ export function temporaryFolder(): string {
 export function writeAssembly(
   stacks: { readonly [name: string]: Json },
   files: { readonly [path: string]: string } = {},
+  environment = 'aws://unknown-account/unknown-region',
 ): string {
   const folder = temporaryFolder();
   const artifacts = Object.entries(stacks).map(([name, template]) => {
     writeFileSync(join(folder, `${name}.template.json`), JSON.stringify(template));
     const properties = { templateFile: `${name}.template.json` };
-    return [
-      name,
-      { type: 'aws:cloudformation:stack', environment: 'aws://unknown-account/unknown-region', properties },
-    ];
+    return [name, { type: 'aws:cloudformation:stack', environment, properties }];
   });
   writeFileSync(
     join(folder, 'manifest.json'),
