@@ -90,11 +90,15 @@ export async function startGateway(app: App, options: GatewayOptions): Promise<R
   return gateway;
 }
 
+/** The names of the functions that an API calls. */
+function calledFunctions({ authorizers, model: { routes } }: AppApi): (string | undefined)[] {
+  const uris = [...routes.map(({ integration }) => integration?.uri ?? ''), ...authorizers.map(({ uri }) => uri)];
+  return uris.map(functionTargetOf);
+}
+
 /** Refuses an address for a function that no route calls: a misspelt name would have no effect. */
 function checkEndpoints(app: App, endpoints: readonly FunctionEndpoint[]): void {
-  const called = app.apis.flatMap(({ model }) =>
-    model.routes.map(({ integration }) => functionTargetOf(integration?.uri ?? '')),
-  );
+  const called = app.apis.flatMap(calledFunctions);
   const unknown = endpoints.find(
     ({ name }) => !called.includes(name) && !app.functions.some((model) => isNamed(model, name)),
   );
@@ -211,6 +215,10 @@ class Gateway implements RunningGateway {
       clock: this.clock,
       backends,
       faults: () => this.faults,
+      functions: () => this.functions as AppFunctions,
+      functionModels: this.app.functions,
+      permissions: this.app.permissions,
+      warn: (text) => this.warn(text),
       hasTimeout: !options.relaxed.has('integration-timeout'),
       ending: this.ending.signal,
       isRelaxed: (limit) => options.relaxed.has(limit),
@@ -293,11 +301,9 @@ class Gateway implements RunningGateway {
     });
   }
 
-  /** The first API with a route that calls a function. */
+  /** The first API that calls a function. */
   private firstCaller(model: FunctionModel): AppApi | undefined {
-    return this.app.apis.find(({ model: { routes } }) =>
-      routes.some(({ integration }) => functionTargetOf(integration?.uri ?? '') === model.name),
-    );
+    return this.app.apis.find((api) => calledFunctions(api).includes(model.name));
   }
 
   private listConnections(): ListedConnection[] {
