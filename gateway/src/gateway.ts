@@ -52,6 +52,8 @@ export interface GatewayOptions {
   readonly project: Project;
   /** Shows what a reader should know; once for each text. */
   readonly warn: (text: string) => void;
+  /** Told what a start that may take long is doing. */
+  readonly progress?: (text: string) => void;
 }
 
 /** An address at which a stage is served. */
@@ -183,7 +185,10 @@ class Gateway implements RunningGateway {
       }
     }
     this.functions = this.makeFunctions(certificate.cert);
-    this.functions.prepare(this.app.functions.filter((model) => this.firstCaller(model)));
+    this.functions.prepare(
+      this.app.functions.filter((model) => this.firstCaller(model)),
+      this.options.progress,
+    );
     this.markReady();
   }
 
