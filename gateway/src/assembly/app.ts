@@ -10,6 +10,7 @@ import {
 } from '../../../lib/runtime/cloudformation/web-socket-api';
 import { assemblyError, usageError } from '../errors';
 import { AssetFiles } from './asset-files';
+import { type AuthorizerModel, readAuthorizers } from './authorizer-model';
 import { type FunctionModel, readFunctions } from './function-model';
 import { FunctionPermissions } from './function-permissions';
 import { type LinkedTemplate, linkTemplates, resourcesOf, textOf } from './linked-templates';
@@ -38,6 +39,7 @@ export interface AppApi {
   readonly model: WebSocketApiModel;
   readonly stages: readonly StageModel[];
   readonly mappings: readonly ApiMapping[];
+  readonly authorizers: readonly AuthorizerModel[];
   readonly region: string;
   readonly accountId: string;
   readonly partition: string;
@@ -158,6 +160,7 @@ function apiOf(model: WebSocketApiModel, template: LinkedTemplate, templates: re
     model,
     stages,
     mappings: mappingsOf(model.apiId, stages, templates),
+    authorizers: readAuthorizers(model.apiId, templates),
     region: pseudo('Region'),
     accountId: pseudo('AccountId'),
     partition: pseudo('Partition'),

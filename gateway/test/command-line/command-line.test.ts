@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { apiTemplate, mockReply, temporaryFolder, writeAssembly } from '../assembly-builder';
+import { apiTemplate, functionProxy, mockReply, temporaryFolder, writeAssembly } from '../assembly-builder';
 import { connect } from '../gateway-under-test';
 
 const PROGRAM = join(__dirname, '../../build/cdk-websocket-gateway.js');
@@ -38,6 +38,17 @@ async function start(...args: string[]) {
     await Promise.race([once(child.stdout, 'data'), ended.then(() => Promise.reject(new Error('the program ended')))]);
   }
   return { child, lines, ended };
+}
+
+/** Waits for a line that was printed, or will be. */
+async function untilLine(lines: readonly string[], pattern: RegExp): Promise<string> {
+  for (;;) {
+    const found = lines.find((line) => pattern.test(line));
+    if (found !== undefined) {
+      return found;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 const chat = () => writeAssembly({ Chat: apiTemplate({ ping: mockReply('pong') }) });
@@ -233,18 +244,121 @@ test('without --json the addresses and the command for wscat are printed', async
   expect(lines.join('\n')).toMatch(/^try: npx wscat --connect ws:\/\/localhost:\d+\/prod$/m);
 });
 
-test('routes lists the routes without serving them', () => {
-  const directory = writeAssembly({
-    Chat: apiTemplate({ ping: mockReply('pong'), $default: { integration: undefined } }),
+describe('routes', () => {
+  const broken = () =>
+    writeAssembly({
+      Chat: apiTemplate({
+        ping: mockReply('#if($x'),
+        $default: { integration: undefined },
+        away: functionProxy('arn:aws:lambda:us-east-1:123456789012:function:Away'),
+      }),
+    });
+
+  test('lists routes, backends, templates and findings without serving them', () => {
+    const directory = writeAssembly({
+      Chat: apiTemplate({ ping: mockReply('{\n  "pong": true\n}'), $default: { integration: undefined } }),
+    });
+    expect(run('routes', directory)).toEqual({
+      status: 0,
+      stderr: '',
+      stdout: [
+        'api       route     direction  integration  backend',
+        'Chat/Api  $default  one-way    -            none',
+        'Chat/Api  ping      two-way    MOCK         answered by API Gateway',
+        '',
+        'templates',
+        '  Chat/Api ping, request, "$default"',
+        '      {"statusCode":200}',
+        '  Chat/Api ping, response "$default", "$default"',
+        '      {',
+        '        "pong": true',
+        '      }',
+        '',
+        'no findings',
+        '',
+      ].join('\n'),
+    });
   });
-  expect(run('routes', directory)).toEqual({
-    status: 0,
-    stderr: '',
-    stdout: [
-      'api       route     direction  integration  backend',
-      'Chat/Api  $default  one-way    -            none',
-      'Chat/Api  ping      two-way    MOCK         answered by API Gateway',
-      '',
-    ].join('\n'),
+
+  test('finds a template that cannot be parsed, and a function that is not in the assembly', () => {
+    const { status, stdout } = run('routes', broken());
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^findings$/m);
+    expect(stdout).toMatch(/^ {2}response template "\$default" cannot be parsed at "ApiRoute0Response0": .*line 1/m);
+    expect(stdout).toMatch(
+      /^ {2}function is not in the assembly at "ApiRoute2Integration", got "Away"; .*--function Away=URL$/m,
+    );
   });
+
+  test('prints one JSON object with --json', () => {
+    const { status, stdout, stderr } = run('routes', broken(), '--json');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const { apis, findings } = JSON.parse(stdout);
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    expect(apis).toMatchObject([
+      {
+        stack: 'Chat',
+        api: 'Api',
+        stages: ['prod'],
+        routes: [
+          { routeKey: 'ping', twoWay: true, backend: 'MOCK', requestTemplates: { $default: '{"statusCode":200}' } },
+          { routeKey: '$default', backend: null },
+          { routeKey: 'away', backend: 'AWS_PROXY', function: 'Away' },
+        ],
+      },
+    ]);
+    expect(findings).toHaveLength(2);
+  });
+
+  test('ends with exit code 3 for a folder that is missing, and with 2 for a stack that is', () => {
+    expect(run('routes', '/nowhere/cdk.out').status).toBe(3);
+    expect(run('routes', broken(), '--stack', 'Other').status).toBe(2);
+  });
+
+  test('never prints what a terminal would obey', () => {
+    const directory = writeAssembly({ Chat: apiTemplate({ 'a\u001b]0;title\u0007': mockReply('\u001b[2Jpong') }) });
+    const { stdout } = run('routes', directory);
+    expect(['\u001b', '\u0007'].filter((control) => stdout.includes(control))).toEqual([]);
+  });
+});
+
+describe('a line of the terminal', () => {
+  test('is one for each message, without colors outside of a terminal', async () => {
+    const { child, lines, ended } = await start(chat(), '--port', '0');
+    const client = await connect((/ws:\/\/\S+/.exec(await untilLine(lines, /^ws:/)) as RegExpExecArray)[0]);
+    await client.ask({ action: 'ping', text: 'a\n\u009b2J' });
+    const line = await untilLine(lines, /-> MOCK/);
+    child.kill('SIGTERM');
+    await ended;
+    expect(line).toMatch(/^\d\d:\d\d:\d\d\.\d{3} \S+ ping \{"action":"ping".* -> MOCK 200 [\d.]+ ms -> pong$/);
+    expect(['\u001b', '\u009b'].filter((control) => lines.join().includes(control))).toEqual([]);
+  });
+
+  test('shows the reason of a close frame without what a terminal would obey', async () => {
+    const { child, lines, ended } = await start(chat(), '--port', '0');
+    const client = await connect((/ws:\/\/\S+/.exec(await untilLine(lines, /^ws:/)) as RegExpExecArray)[0]);
+    client.socket.close(4000, '\u001b[2Jbye');
+    expect(await untilLine(lines, / closed /)).toMatch(/closed 4000 .*bye, stage prod$/);
+    child.kill('SIGTERM');
+    await ended;
+    expect(lines.join('\n')).not.toContain('\u001b');
+  });
+
+  test('is followed by the steps with --verbose', async () => {
+    const { child, lines, ended } = await start(chat(), '--port', '0', '--verbose');
+    const client = await connect((/ws:\/\/\S+/.exec(await untilLine(lines, /^ws:/)) as RegExpExecArray)[0]);
+    await client.ask({ action: 'ping' });
+    expect(await untilLine(lines, /^ {4}route "ping"/)).toContain('"$request.body.action" gives "ping"');
+    child.kill('SIGTERM');
+    await ended;
+  });
+});
+
+test('with --quiet a message prints nothing', async () => {
+  const { child, lines, ended } = await start(chat(), '--port', '0', '--quiet');
+  const client = await connect((/ws:\/\/\S+/.exec(lines[0] as string) as RegExpExecArray)[0]);
+  await client.ask({ action: 'ping' });
+  child.kill('SIGTERM');
+  await ended;
+  expect(lines).toHaveLength(1);
 });
