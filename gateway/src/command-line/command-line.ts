@@ -17,8 +17,10 @@ import {
   readValues,
   takeEndpoints,
 } from './arguments';
+import { Progress } from './progress';
 import { Report } from './report';
-import { routesTable } from './routes-table';
+import { routesJson, routesListing } from './routes-listing';
+import { usageMessage } from './usage-message';
 
 /** The options that serving and listing share. */
 interface ChoiceOptions {
@@ -26,6 +28,11 @@ interface ChoiceOptions {
   readonly api?: string;
   readonly stage?: string;
   readonly values?: string;
+}
+
+/** The options of listing. */
+interface ListOptions extends ChoiceOptions {
+  readonly json?: boolean;
 }
 
 /** The options of serving. */
@@ -59,7 +66,6 @@ export async function runCommandLine(args: readonly string[], version: string): 
     .version(version)
     .exitOverride()
     .configureOutput({ outputError: () => {} })
-    .showHelpAfterError()
     .enablePositionalOptions();
   withChoice(program.argument('<cdk.out>', 'the folder that cdk synth writes'))
     .option('--host <host>', 'the address to listen on', '127.0.0.1')
@@ -100,12 +106,13 @@ export async function runCommandLine(args: readonly string[], version: string): 
   withChoice(
     program
       .command('routes')
-      .description('Prints the routes and their backends, without serving them.')
-      .argument('<cdk.out>'),
+      .description('Prints the routes, backends, templates and findings, without serving them.')
+      .argument('<cdk.out>', 'the folder that cdk synth writes'),
   )
+    .option('--json', 'print one JSON object')
     .exitOverride()
     .configureOutput({ outputError: () => {} })
-    .action((directory: string, options: ChoiceOptions) => {
+    .action((directory: string, options: ListOptions) => {
       code = listRoutes(directory, options);
     });
   try {
@@ -133,7 +140,7 @@ function report(error: unknown): number {
     if (error.exitCode === STOPPED) {
       return STOPPED;
     }
-    process.stderr.write(`${error.message}\nrun cdk-websocket-gateway --help to see what there is\n`);
+    process.stderr.write(`error: ${usageMessage(error)}\n`);
     return WRONG_USAGE;
   }
   if (error instanceof GatewayStartError) {
@@ -147,12 +154,9 @@ function choiceOf({ api, stack, stage, values }: ChoiceOptions) {
   return { api, stack, stage, values: values === undefined ? undefined : readValues(values) };
 }
 
-async function listRoutes(directory: string, options: ChoiceOptions): Promise<number> {
+async function listRoutes(directory: string, options: ListOptions): Promise<number> {
   const app = readApp(directory, choiceOf(options));
-  process.stdout.write(`${routesTable(app)}\n`);
-  for (const warning of app.warnings) {
-    process.stderr.write(`warning ${warning}\n`);
-  }
+  process.stdout.write(`${options.json ? JSON.stringify(routesJson(app)) : routesListing(app)}\n`);
   return STOPPED;
 }
 
@@ -169,6 +173,7 @@ async function serve(
   for (const warning of app.warnings) {
     report.warn(warning);
   }
+  const progress = new Progress(json || quiet);
   const gateway = await startGateway(app, {
     host: options.host,
     port: options.port,
@@ -182,7 +187,8 @@ async function serve(
     endpoints: { all: options.endpoint, byService, aws: options.aws ?? false },
     project: findProject(directory),
     warn: (text) => report.warn(text),
-  });
+    progress: (text) => progress.step(text),
+  }).finally(() => progress.end());
   gateway.events.listen((event) => report.event(event));
   report.ready(app, gateway);
   await stopped;
