@@ -52,6 +52,8 @@ export interface GatewayOptions {
   readonly project: Project;
   /** Shows what a reader should know; once for each text. */
   readonly warn: (text: string) => void;
+  /** Told what a start that may take long is doing. */
+  readonly progress?: (text: string) => void;
 }
 
 /** An address at which a stage is served. */
@@ -90,11 +92,15 @@ export async function startGateway(app: App, options: GatewayOptions): Promise<R
   return gateway;
 }
 
+/** The names of the functions that an API calls. */
+function calledFunctions({ authorizers, model: { routes } }: AppApi): (string | undefined)[] {
+  const uris = [...routes.map(({ integration }) => integration?.uri ?? ''), ...authorizers.map(({ uri }) => uri)];
+  return uris.map(functionTargetOf);
+}
+
 /** Refuses an address for a function that no route calls: a misspelt name would have no effect. */
 function checkEndpoints(app: App, endpoints: readonly FunctionEndpoint[]): void {
-  const called = app.apis.flatMap(({ model }) =>
-    model.routes.map(({ integration }) => functionTargetOf(integration?.uri ?? '')),
-  );
+  const called = app.apis.flatMap(calledFunctions);
   const unknown = endpoints.find(
     ({ name }) => !called.includes(name) && !app.functions.some((model) => isNamed(model, name)),
   );
@@ -179,7 +185,10 @@ class Gateway implements RunningGateway {
       }
     }
     this.functions = this.makeFunctions(certificate.cert);
-    this.functions.prepare(this.app.functions.filter((model) => this.firstCaller(model)));
+    this.functions.prepare(
+      this.app.functions.filter((model) => this.firstCaller(model)),
+      this.options.progress,
+    );
     this.markReady();
   }
 
@@ -211,6 +220,10 @@ class Gateway implements RunningGateway {
       clock: this.clock,
       backends,
       faults: () => this.faults,
+      functions: () => this.functions as AppFunctions,
+      functionModels: this.app.functions,
+      permissions: this.app.permissions,
+      warn: (text) => this.warn(text),
       hasTimeout: !options.relaxed.has('integration-timeout'),
       ending: this.ending.signal,
       isRelaxed: (limit) => options.relaxed.has(limit),
@@ -293,11 +306,9 @@ class Gateway implements RunningGateway {
     });
   }
 
-  /** The first API with a route that calls a function. */
+  /** The first API that calls a function. */
   private firstCaller(model: FunctionModel): AppApi | undefined {
-    return this.app.apis.find(({ model: { routes } }) =>
-      routes.some(({ integration }) => functionTargetOf(integration?.uri ?? '') === model.name),
-    );
+    return this.app.apis.find((api) => calledFunctions(api).includes(model.name));
   }
 
   private listConnections(): ListedConnection[] {

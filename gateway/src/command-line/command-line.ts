@@ -8,8 +8,10 @@ import type { DomainProtocol } from '../functions/local-addresses';
 import { findProject } from '../functions/project';
 import { startGateway } from '../gateway';
 import { addFunctionEndpoint, addOrigin, addRewrite, readPort, readRelaxed, readValues } from './arguments';
+import { Progress } from './progress';
 import { Report } from './report';
-import { routesTable } from './routes-table';
+import { routesJson, routesListing } from './routes-listing';
+import { usageMessage } from './usage-message';
 
 /** The options that serving and listing share. */
 interface ChoiceOptions {
@@ -17,6 +19,11 @@ interface ChoiceOptions {
   readonly api?: string;
   readonly stage?: string;
   readonly values?: string;
+}
+
+/** The options of listing. */
+interface ListOptions extends ChoiceOptions {
+  readonly json?: boolean;
 }
 
 /** The options of serving. */
@@ -47,7 +54,6 @@ export async function runCommandLine(args: readonly string[], version: string): 
     .version(version)
     .exitOverride()
     .configureOutput({ outputError: () => {} })
-    .showHelpAfterError()
     .enablePositionalOptions();
   withChoice(program.argument('<cdk.out>', 'the folder that cdk synth writes'))
     .option('--host <host>', 'the address to listen on', '127.0.0.1')
@@ -85,12 +91,13 @@ export async function runCommandLine(args: readonly string[], version: string): 
   withChoice(
     program
       .command('routes')
-      .description('Prints the routes and their backends, without serving them.')
-      .argument('<cdk.out>'),
+      .description('Prints the routes, backends, templates and findings, without serving them.')
+      .argument('<cdk.out>', 'the folder that cdk synth writes'),
   )
+    .option('--json', 'print one JSON object')
     .exitOverride()
     .configureOutput({ outputError: () => {} })
-    .action((directory: string, options: ChoiceOptions) => {
+    .action((directory: string, options: ListOptions) => {
       code = listRoutes(directory, options);
     });
   try {
@@ -115,7 +122,7 @@ function report(error: unknown): number {
     if (error.exitCode === STOPPED) {
       return STOPPED;
     }
-    process.stderr.write(`${error.message}\nrun cdk-websocket-gateway --help to see what there is\n`);
+    process.stderr.write(`error: ${usageMessage(error)}\n`);
     return WRONG_USAGE;
   }
   if (error instanceof GatewayStartError) {
@@ -129,12 +136,9 @@ function choiceOf({ api, stack, stage, values }: ChoiceOptions) {
   return { api, stack, stage, values: values === undefined ? undefined : readValues(values) };
 }
 
-async function listRoutes(directory: string, options: ChoiceOptions): Promise<number> {
+async function listRoutes(directory: string, options: ListOptions): Promise<number> {
   const app = readApp(directory, choiceOf(options));
-  process.stdout.write(`${routesTable(app)}\n`);
-  for (const warning of app.warnings) {
-    process.stderr.write(`warning ${warning}\n`);
-  }
+  process.stdout.write(`${options.json ? JSON.stringify(routesJson(app)) : routesListing(app)}\n`);
   return STOPPED;
 }
 
@@ -147,6 +151,7 @@ async function serve(directory: string, options: ServeOptions): Promise<number> 
   for (const warning of app.warnings) {
     report.warn(warning);
   }
+  const progress = new Progress(json || quiet);
   const gateway = await startGateway(app, {
     host: options.host,
     port: options.port,
@@ -159,7 +164,8 @@ async function serve(directory: string, options: ServeOptions): Promise<number> 
     domainProtocol: options.domainProtocol,
     project: findProject(directory),
     warn: (text) => report.warn(text),
-  });
+    progress: (text) => progress.step(text),
+  }).finally(() => progress.end());
   gateway.events.listen((event) => report.event(event));
   report.ready(app, gateway);
   await stopped;

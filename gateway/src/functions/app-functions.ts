@@ -36,8 +36,9 @@ export class AppFunctions {
   constructor(private readonly options: AppFunctionsOptions) {}
 
   /** Prepares functions to be called. Throws an error for one that cannot be run here. */
-  public prepare(models: readonly FunctionModel[]): void {
-    for (const model of models) {
+  public prepare(models: readonly FunctionModel[], progress: (text: string) => void = () => {}): void {
+    for (const [index, model] of models.entries()) {
+      progress(`preparing function ${index + 1} of ${models.length}: ${model.logicalId}`);
       this.runnerOf(model.name, model);
     }
   }
