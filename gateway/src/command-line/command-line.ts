@@ -12,6 +12,7 @@ import { addFunctionEndpoint, addOrigin, addRewrite, readPort, readRelaxed, read
 import { Progress } from './progress';
 import { Report } from './report';
 import { routesJson, routesListing } from './routes-listing';
+import { usageMessage } from './usage-message';
 
 /** The options that serving and listing share. */
 interface ChoiceOptions {
@@ -55,7 +56,6 @@ export async function runCommandLine(args: readonly string[], version: string): 
     .version(version)
     .exitOverride()
     .configureOutput({ outputError: () => {} })
-    .showHelpAfterError()
     .enablePositionalOptions();
   withChoice(program.argument('<cdk.out>', 'the folder that cdk synth writes'))
     .option('--host <host>', 'the address to listen on', '127.0.0.1')
@@ -125,7 +125,7 @@ function report(error: unknown): number {
     if (error.exitCode === STOPPED) {
       return STOPPED;
     }
-    process.stderr.write(`${error.message}\nrun cdk-websocket-gateway --help to see what there is\n`);
+    process.stderr.write(`error: ${usageMessage(error)}\n`);
     return WRONG_USAGE;
   }
   if (error instanceof GatewayStartError) {
