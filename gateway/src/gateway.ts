@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { parseIntegrationUri } from '../../lib/service-facts/integration-uri';
+import type { IamCredentials } from './access/iam-credentials';
 import type { App, AppApi } from './assembly/app';
 import type { FunctionModel } from './assembly/function-model';
 import { FunctionBackend, functionTargetOf } from './backends/function-backend';
@@ -46,6 +47,8 @@ export interface GatewayOptions {
   readonly functionEndpoints: readonly FunctionEndpoint[];
   readonly relaxed: ReadonlySet<LimitName>;
   readonly allowedOrigins: readonly string[];
+  /** The credentials with which clients sign handshakes; without them signatures are not verified. */
+  readonly iam?: IamCredentials;
   readonly isolation: 'process' | 'worker';
   /** The port of the debugger for the first function for Node.js; others take the next ones. */
   readonly inspectPort?: number;
@@ -251,6 +254,7 @@ class Gateway implements RunningGateway {
       functionModels: this.app.functions,
       permissions: this.app.permissions,
       warn: (text) => this.warn(text),
+      iam: options.iam,
       hasTimeout: !options.relaxed.has('integration-timeout'),
       ending: this.ending.signal,
       isRelaxed: (limit) => options.relaxed.has(limit),

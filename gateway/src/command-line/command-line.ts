@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { readIamCredentials } from '../access/iam-credentials';
 import { readApp } from '../assembly/app';
 import type { Rewrite } from '../backends/rewrites';
 import type { LimitName } from '../connections/limits';
@@ -42,6 +43,7 @@ interface ServeOptions extends ChoiceOptions {
   readonly rewrite?: readonly Rewrite[];
   readonly function?: readonly FunctionEndpoint[];
   readonly relaxed?: ReadonlySet<LimitName>;
+  readonly iam?: string;
   readonly allowOrigin?: readonly string[];
   readonly isolation: 'process' | 'worker';
   readonly inspect?: number;
@@ -95,6 +97,7 @@ export async function runCommandLine(args: readonly string[], version: string): 
       'switch limits off: idle, duration, integration-timeout, message-size, frame-size, throttling, iam, all',
       readRelaxed,
     )
+    .option('--iam <FILE>', 'verify signed handshakes with credentials: a JSON file from access key ids to secrets')
     .option('--allow-origin <ORIGIN>', 'refuse handshakes of web pages from other origins', addOrigin)
     .option('--no-watch', 'keep serving what was read at the start')
     .option('--json', 'print one JSON object a line, and end when standard input closes')
@@ -181,6 +184,7 @@ async function serve(
     functionEndpoints: options.function ?? [],
     relaxed: options.relaxed ?? new Set(),
     allowedOrigins: options.allowOrigin ?? [],
+    iam: options.iam === undefined ? undefined : readIamCredentials(options.iam),
     isolation: options.isolation,
     inspectPort: options.inspect,
     domainProtocol: options.domainProtocol,

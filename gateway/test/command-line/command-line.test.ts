@@ -47,6 +47,7 @@ describe('the exit code', () => {
     ['a rewrite without an equals sign', ['--rewrite', 'https://rooms.example.com']],
     ['a function without an URL', ['--function', 'Handler=here']],
     ['an unknown limit', ['--relaxed', 'gravity']],
+    ['credentials that are missing', ['--iam', '/nowhere/iam.json']],
     ['an origin with a path', ['--allow-origin', 'http://localhost:5173/app']],
     ['a stack that the assembly does not have', ['--stack', 'Other']],
     ['an API that the assembly does not have', ['--api', 'Other']],
