@@ -26,11 +26,17 @@ const MOST_ROUNDS = 12;
  * user gives come first everywhere.
  */
 export function linkTemplates({ templates }: Assembly, given: ReferenceValues): LinkedTemplate[] {
-  let linked = templates.map((template) => link(template, given));
+  let linked = templates.map((template) => link(template, { ...pseudoParameters(template), ...given }));
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const exported = exports(linked);
     const next = linked.map((template) =>
-      link(template, { ...exported, ...parameters(linked, template), ...nestedOutputs(linked, template), ...given }),
+      link(template, {
+        ...pseudoParameters(template),
+        ...exported,
+        ...parameters(linked, template),
+        ...nestedOutputs(linked, template),
+        ...given,
+      }),
     );
     const isStable = next.every(({ values }, index) => isEqual(values, linked[index]?.values ?? {}));
     linked = next;
@@ -43,6 +49,14 @@ export function linkTemplates({ templates }: Assembly, given: ReferenceValues): 
 
 function link(template: AssemblyTemplate, values: ReferenceValues): LinkedTemplate {
   return { ...template, values, resolver: new IntrinsicResolver(template.template, values) };
+}
+
+/** Where the stack is deployed, if the app says so. */
+function pseudoParameters({ environment: { accountId, region } = {} }: AssemblyTemplate): ReferenceValues {
+  return {
+    ...(accountId === undefined ? {} : { 'AWS::AccountId': accountId }),
+    ...(region === undefined ? {} : { 'AWS::Region': region }),
+  };
 }
 
 function isEqual(left: ReferenceValues, right: ReferenceValues): boolean {

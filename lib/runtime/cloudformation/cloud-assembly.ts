@@ -19,6 +19,9 @@ export interface AssemblyTemplate {
 
   readonly template: object;
 
+  /** The account and the region of the stack, as far as the app fixes them. */
+  readonly environment?: { readonly accountId?: string; readonly region?: string };
+
   /** The resource that a nested stack is to the template around it, which is where its parameters are set. */
   readonly nestedIn?: { readonly templateFile: string; readonly logicalId: string };
 }
@@ -51,6 +54,7 @@ export function readAssembly(directory: string): Assembly {
 interface StackArtifact {
   readonly artifactId: string;
   readonly stackName: string;
+  readonly environment?: AssemblyTemplate['environment'];
   readonly nestedIn?: AssemblyTemplate['nestedIn'];
 }
 
@@ -92,7 +96,8 @@ class AssemblyReader {
     for (const [artifactId, artifact] of ofType('aws:cloudformation:stack')) {
       const stackName = asText(own(artifact, 'properties', 'stackName') ?? artifactId);
       const templateFile = asText(own(artifact, 'properties', 'templateFile'));
-      this.readTemplate(directory, templateFile, assets, { artifactId, stackName });
+      const environment = environmentOf(own(artifact, 'environment'));
+      this.readTemplate(directory, templateFile, assets, { artifactId, stackName, environment });
     }
     for (const [, artifact] of ofType('cdk:cloud-assembly')) {
       this.readDirectory(this.inside(directory, asText(own(artifact, 'properties', 'directoryName'))));
@@ -147,6 +152,15 @@ class AssemblyReader {
     const path = relative(this.root, file);
     return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
   }
+}
+
+/** What an artifact says of its environment, such as `aws://123456789012/unknown-region`. */
+function environmentOf(address: unknown): AssemblyTemplate['environment'] {
+  const [, accountId, region] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(asText(address ?? '')) ?? [];
+  return {
+    accountId: accountId === 'unknown-account' ? undefined : accountId,
+    region: region === 'unknown-region' ? undefined : region,
+  };
 }
 
 function readJson(file: string): object {
