@@ -203,7 +203,7 @@ export class Session {
         };
       }
       routeKey = route.routeKey;
-      return { routeKey, outcome: await callRoute(surroundings, arrival, route, message) };
+      return { routeKey, outcome: await callRoute(surroundings, arrival, route, message, selection.value) };
     } catch (error) {
       // What the runtime refuses to evaluate must not end the gateway, whatever the message is.
       const reason =
