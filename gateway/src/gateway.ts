@@ -6,6 +6,7 @@ import { isIP } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import type { IamCredentials } from './access/iam-credentials';
 import { type App, type AppApi, isSameApi } from './assembly/app';
 import type { FunctionModel } from './assembly/function-model';
 import { FunctionBackend, functionTargetOf } from './backends/function-backend';
@@ -44,6 +45,8 @@ export interface GatewayOptions {
   readonly functionEndpoints: readonly FunctionEndpoint[];
   readonly relaxed: ReadonlySet<LimitName>;
   readonly allowedOrigins: readonly string[];
+  /** The credentials with which clients sign handshakes; without them signatures are not verified. */
+  readonly iam?: IamCredentials;
   readonly isolation: 'process' | 'worker';
   /** The port of the debugger for the first function for Node.js; others take the next ones. */
   readonly inspectPort?: number;
@@ -89,11 +92,15 @@ export async function startGateway(app: App, options: GatewayOptions): Promise<R
   return gateway;
 }
 
+/** The names of the functions that an API calls. */
+function calledFunctions({ authorizers, model: { routes } }: AppApi): (string | undefined)[] {
+  const uris = [...routes.map(({ integration }) => integration?.uri ?? ''), ...authorizers.map(({ uri }) => uri)];
+  return uris.map(functionTargetOf);
+}
+
 /** Refuses an address for a function that no route calls: a misspelt name would have no effect. */
 function checkEndpoints(app: App, endpoints: readonly FunctionEndpoint[]): void {
-  const called = app.apis.flatMap(({ model }) =>
-    model.routes.map(({ integration }) => functionTargetOf(integration?.uri ?? '')),
-  );
+  const called = app.apis.flatMap(calledFunctions);
   const unknown = endpoints.find(
     ({ name }) => !called.includes(name) && !app.functions.some((model) => isNamed(model, name)),
   );
@@ -173,7 +180,7 @@ class Gateway implements RunningGateway {
     await this.served.add(this.app.apis);
     this.served.update(this.app.apis);
     this.functions = this.makeFunctions((await this.certificate).cert);
-    this.functions.prepare(this.calledFunctions(), this.options.progress);
+    this.functions.prepare(this.preparedFunctions(), this.options.progress);
     this.markReady();
   }
 
@@ -183,7 +190,7 @@ class Gateway implements RunningGateway {
     const before = this.app;
     try {
       this.app = app;
-      this.functions?.update(app.functions, this.calledFunctions());
+      this.functions?.update(app.functions, this.preparedFunctions());
     } catch (error) {
       this.app = before;
       throw error;
@@ -221,6 +228,11 @@ class Gateway implements RunningGateway {
       clock: this.clock,
       backends,
       faults: () => this.faults,
+      functions: () => this.functions as AppFunctions,
+      functionModels: () => this.app.functions,
+      permissions: () => this.app.permissions,
+      warn: (text) => this.warn(text),
+      iam: options.iam,
       hasTimeout: !options.relaxed.has('integration-timeout'),
       ending: this.ending.signal,
       isRelaxed: (limit) => options.relaxed.has(limit),
@@ -304,15 +316,13 @@ class Gateway implements RunningGateway {
     }));
   }
 
-  private calledFunctions(): FunctionModel[] {
+  private preparedFunctions(): FunctionModel[] {
     return this.app.functions.filter((model) => this.firstCaller(model));
   }
 
-  /** The first API with a route that calls a function. */
+  /** The first API that calls a function. */
   private firstCaller(model: FunctionModel): AppApi | undefined {
-    return this.app.apis.find(({ model: { routes } }) =>
-      routes.some(({ integration }) => functionTargetOf(integration?.uri ?? '') === model.name),
-    );
+    return this.app.apis.find((api) => calledFunctions(api).includes(model.name));
   }
 
   private listConnections(): ListedConnection[] {

@@ -1,14 +1,10 @@
-/**
- * Refuses a value for what no template refers to: a name that is misspelt would have no effect, and no one would know.
- */
-export function checkValues(templates: readonly object[], values: { readonly [reference: string]: string } = {}): void {
-  const references = Object.keys(values);
-  // Most tests give none, and the templates of an app are long.
-  const text = references.length === 0 ? '' : templates.map((template) => JSON.stringify(template)).join();
-  const unknown = references.find((reference) => {
-    const [name] = reference.startsWith('AWS::') ? [''] : reference.split('.');
-    return !text.includes(JSON.stringify(name).slice(1, -1));
-  });
+import { IntrinsicResolver, type ReferenceValues } from '../runtime/cloudformation/intrinsics';
+import { unknownReference } from '../runtime/cloudformation/reference-names';
+
+/** Refuses a value that no template refers to: a misspelled name would have no effect. */
+export function checkValues(templates: readonly object[], values: ReferenceValues = {}): void {
+  const resolved = templates.map((template) => ({ template, resolver: new IntrinsicResolver(template, values) }));
+  const unknown = unknownReference(resolved, Object.keys(values));
   if (unknown !== undefined) {
     throw new Error(`values has ${JSON.stringify(unknown)}, which the template does not mention; check its spelling`);
   }

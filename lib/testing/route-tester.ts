@@ -1,4 +1,5 @@
-import { type Stack, Stage } from 'aws-cdk-lib';
+import { Stack, Stage } from 'aws-cdk-lib';
+import { describeGiven, ruleError } from '../diagnostics';
 import { LimitExceededError } from '../runtime/budget';
 import { GatewayError } from '../runtime/exchange/error-frame';
 import { openExample } from '../runtime/exchange/example-exchange';
@@ -11,6 +12,7 @@ import type { ClientMessage } from './client-message';
 import { addConstructPaths } from './construct-paths';
 import { findTarget } from './find-target';
 import { findTemplate } from './find-template';
+import { givenMessage, givenOptions, givenResponse, requireTemplate, requireText } from './given-types';
 import { RenderedReply } from './rendered-reply';
 import { RenderedRequest } from './rendered-request';
 
@@ -60,13 +62,22 @@ export class RouteTester {
    * @param options The API, the stage, and values. What is not found throws an error that lists what there is
    */
   public static fromStack(stack: Stack, routeKey: string, options: RouteTesterOptions = {}): RouteTester {
+    if (!Stack.isStack(stack)) {
+      throw ruleError('prop-type-invalid', 'RouteTester.fromStack', {
+        problem: 'stack is not a stack',
+        got: describeGiven(stack),
+        remedy: 'pass the stack that contains the route',
+      });
+    }
+    requireText('routeKey', routeKey);
+    const given = givenOptions(options);
     const stage = Stage.of(stack);
     if (stage === undefined) {
       throw new Error(`${JSON.stringify(stack.node.path)} has no app above it; give it one, new Stack(new App())`);
     }
-    const found = findTemplate(stage.synth().directory, stack.templateFile, options.values ?? {});
+    const found = findTemplate(stage.synth().directory, stack.templateFile, given.values ?? {});
     const template = addConstructPaths(found.template, stack);
-    return new RouteTester(findTarget(template, routeKey, { ...options, values: found.values }));
+    return new RouteTester(findTarget(template, routeKey, { ...given, values: found.values }));
   }
 
   /**
@@ -82,11 +93,11 @@ export class RouteTester {
     routeKey: string,
     options: RouteTesterOptions = {},
   ): RouteTester {
-    if (typeof template !== 'object') {
-      throw new Error('the template is an object; pass JSON.parse(…) of its text');
-    }
-    checkValues([template], options.values);
-    return new RouteTester(findTarget(template, routeKey, options));
+    requireTemplate(template);
+    requireText('routeKey', routeKey);
+    const given = givenOptions(options);
+    checkValues([template], given.values);
+    return new RouteTester(findTarget(template, routeKey, given));
   }
 
   /**
@@ -103,8 +114,12 @@ export class RouteTester {
     routeKey: string,
     options: RouteTesterOptions = {},
   ): RouteTester {
-    const { template, values } = findTemplate(directory, stack, options.values ?? {});
-    return new RouteTester(findTarget(template, routeKey, { ...options, values }));
+    requireText('directory', directory);
+    requireText('stack', stack);
+    requireText('routeKey', routeKey);
+    const given = givenOptions(options);
+    const { template, values } = findTemplate(directory, stack, given.values ?? {});
+    return new RouteTester(findTarget(template, routeKey, { ...given, values }));
   }
 
   private constructor(private readonly target: Target) {}
@@ -119,7 +134,7 @@ export class RouteTester {
    */
   public renderRequest(message: ClientMessage = {}): RenderedRequest {
     return bounded(() => {
-      const exchange = openExample(this.target, message);
+      const exchange = openExample(this.target, givenMessage(message));
       try {
         return RenderedRequest._of(makeRequest(exchange), exchange.trace);
       } catch (error) {
@@ -141,7 +156,7 @@ export class RouteTester {
    */
   public renderReply(response: BackendResponse = {}): RenderedReply {
     return bounded(() => {
-      const { message = {}, functionResult, ...answer } = response;
+      const { message = {}, functionResult, ...answer } = givenResponse(response);
       const exchange = openExample(this.target, message);
       const reply = makeReply(exchange, {
         ...answer,

@@ -16,6 +16,7 @@ test.each<Record<string, string> | undefined>([
   expect(() => checkValues([{}, template], values)).not.toThrow();
 });
 
-test('fails for a name that no template contains', () => {
-  expect(() => checkValues([template], { TableNam: 'x', Tabel: 'y' })).toThrow(/"Tabel"/);
+test.each(['Tabel', 'TableNam', 'Name', 'Properties'])('fails for %s, which no template refers to', (name) => {
+  const message = `values has "${name}", which the template does not mention; check its spelling`;
+  expect(() => checkValues([template], { TableName: 'x', [name]: 'y' })).toThrow(message);
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Assembly, readAssembly } from '../../../lib/runtime/cloudformation/cloud-assembly';
 import type { ReferenceValues } from '../../../lib/runtime/cloudformation/intrinsics';
 import { asText, own } from '../../../lib/runtime/cloudformation/json';
+import { unknownReference } from '../../../lib/runtime/cloudformation/reference-names';
 import {
   readWebSocketApis,
   type StageModel,
@@ -10,6 +11,7 @@ import {
 } from '../../../lib/runtime/cloudformation/web-socket-api';
 import { assemblyError, usageError } from '../errors';
 import { AssetFiles } from './asset-files';
+import { type AuthorizerModel, readAuthorizers } from './authorizer-model';
 import { type FunctionModel, readFunctions } from './function-model';
 import { FunctionPermissions } from './function-permissions';
 import { type LinkedTemplate, linkTemplates, resourcesOf, textOf } from './linked-templates';
@@ -38,6 +40,7 @@ export interface AppApi {
   readonly model: WebSocketApiModel;
   readonly stages: readonly StageModel[];
   readonly mappings: readonly ApiMapping[];
+  readonly authorizers: readonly AuthorizerModel[];
   readonly region: string;
   readonly accountId: string;
   readonly partition: string;
@@ -158,6 +161,7 @@ function apiOf(model: WebSocketApiModel, template: LinkedTemplate, templates: re
     model,
     stages,
     mappings: mappingsOf(model.apiId, stages, templates),
+    authorizers: readAuthorizers(model.apiId, templates),
     region: pseudo('Region'),
     accountId: pseudo('AccountId'),
     partition: pseudo('Partition'),
@@ -260,17 +264,9 @@ function missing(kind: string, wanted: string, directory: string, known: readonl
   return `${kind} is missing at ${quote(directory)}, got ${quote(wanted)}; choose one of ${names}`;
 }
 
-/** Refuses a value that no template mentions: a misspelt name would have no effect. */
+/** Refuses a value that no template refers to: a misspelled name would have no effect. */
 function checkValues(templates: readonly LinkedTemplate[], values: ReferenceValues): void {
-  const names = Object.keys(values);
-  if (names.length === 0) {
-    return;
-  }
-  const text = templates.map(({ template }) => JSON.stringify(template)).join();
-  const unknown = names.find((reference) => {
-    const [name] = reference.startsWith('AWS::') ? [''] : reference.split('.');
-    return !text.includes(JSON.stringify(name).slice(1, -1));
-  });
+  const unknown = unknownReference(templates, Object.keys(values));
   if (unknown !== undefined) {
     throw usageError(
       `value is not used by any template, got ${quote(unknown)}; name a logical id, a parameter or an export of the app`,

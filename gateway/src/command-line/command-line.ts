@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { readIamCredentials } from '../access/iam-credentials';
 import { readApp } from '../assembly/app';
 import type { Rewrite } from '../backends/rewrites';
 import type { LimitName } from '../connections/limits';
@@ -12,6 +13,7 @@ import { addFunctionEndpoint, addOrigin, addRewrite, readPort, readRelaxed, read
 import { Progress } from './progress';
 import { Report } from './report';
 import { routesJson, routesListing } from './routes-listing';
+import { usageMessage } from './usage-message';
 
 /** The options that serving and listing share. */
 interface ChoiceOptions {
@@ -33,6 +35,7 @@ interface ServeOptions extends ChoiceOptions {
   readonly rewrite?: readonly Rewrite[];
   readonly function?: readonly FunctionEndpoint[];
   readonly relaxed?: ReadonlySet<LimitName>;
+  readonly iam?: string;
   readonly allowOrigin?: readonly string[];
   readonly isolation: 'process' | 'worker';
   readonly inspect?: number;
@@ -55,7 +58,6 @@ export async function runCommandLine(args: readonly string[], version: string): 
     .version(version)
     .exitOverride()
     .configureOutput({ outputError: () => {} })
-    .showHelpAfterError()
     .enablePositionalOptions();
   withChoice(program.argument('<cdk.out>', 'the folder that cdk synth writes'))
     .option('--host <host>', 'the address to listen on', '127.0.0.1')
@@ -82,6 +84,7 @@ export async function runCommandLine(args: readonly string[], version: string): 
       'switch limits off: idle, duration, integration-timeout, message-size, frame-size, throttling, iam, all',
       readRelaxed,
     )
+    .option('--iam <FILE>', 'verify signed handshakes with credentials: a JSON file from access key ids to secrets')
     .option('--allow-origin <ORIGIN>', 'refuse handshakes of web pages from other origins', addOrigin)
     .option('--no-watch', 'keep serving what was read at the start')
     .option('--json', 'print one JSON object a line, and end when standard input closes')
@@ -124,7 +127,7 @@ function report(error: unknown): number {
     if (error.exitCode === STOPPED) {
       return STOPPED;
     }
-    process.stderr.write(`${error.message}\nrun cdk-websocket-gateway --help to see what there is\n`);
+    process.stderr.write(`error: ${usageMessage(error)}\n`);
     return WRONG_USAGE;
   }
   if (error instanceof GatewayStartError) {
@@ -162,6 +165,7 @@ async function serve(directory: string, options: ServeOptions): Promise<number> 
     functionEndpoints: options.function ?? [],
     relaxed: options.relaxed ?? new Set(),
     allowedOrigins: options.allowOrigin ?? [],
+    iam: options.iam === undefined ? undefined : readIamCredentials(options.iam),
     isolation: options.isolation,
     inspectPort: options.inspect,
     domainProtocol: options.domainProtocol,

@@ -3,6 +3,7 @@ import type { App } from '../assembly/app';
 import type { AssemblyRecord, ConnectionRecord, GatewayEvent, MessageRecord } from '../control/events';
 import type { RunningGateway } from '../gateway';
 import { routesTable } from './routes-table';
+import { printLine } from './standard-output';
 import { printable, printableLog, shortText } from './terminal-text';
 
 /** How much is printed. */
@@ -22,13 +23,13 @@ export class Report {
       return;
     }
     if (!this.verbosity.quiet) {
-      process.stdout.write(`${routesTable(app)}\n\n`);
+      printLine(`${routesTable(app)}\n`);
     }
     for (const { api, stack, stage, url } of apis) {
-      process.stdout.write(`${paint('bold', url)}  ${stack}/${api}, stage ${stage}\n`);
+      printLine(`${paint('bold', url)}  ${stack}/${api}, stage ${stage}`);
     }
     if (!this.verbosity.quiet) {
-      process.stdout.write(`\ntry: npx wscat --connect ${apis[0]?.url}\n`);
+      printLine(`\ntry: npx wscat --connect ${apis[0]?.url}`);
     }
   }
 
@@ -36,7 +37,7 @@ export class Report {
     if (this.verbosity.json) {
       print(event);
     } else if (!this.verbosity.quiet || (event.event === 'assembly' && event.error !== null)) {
-      process.stdout.write(`${this.line(event)}\n`);
+      printLine(this.line(event));
     }
   }
 
@@ -60,7 +61,7 @@ export class Report {
 }
 
 function print(value: object): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
+  printLine(JSON.stringify(value));
 }
 
 function messageLine({ time, connectionId, routeKey, body, backend, status, ms, reply, error }: MessageRecord): string {

@@ -1,44 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { apiTemplate, functionProxy, mockReply, temporaryFolder, writeAssembly } from '../assembly-builder';
 import { connect } from '../gateway-under-test';
-
-const PROGRAM = join(__dirname, '../../build/cdk-websocket-gateway.js');
-
-/** Runs the program to its end; its input is at its end from the start. */
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { encoding: 'utf8', input: '' });
-  return { status, stdout, stderr };
-}
-
-const started: ChildProcess[] = [];
-
-afterEach(() => {
-  for (const child of started.splice(0)) {
-    child.kill('SIGKILL');
-  }
-});
-
-/** Starts the program, and reads its lines. */
-async function start(...args: string[]) {
-  const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
-  started.push(child);
-  const lines: string[] = [];
-  let rest = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    const parts = (rest + text).split('\n');
-    rest = parts.pop() as string;
-    lines.push(...parts);
-  });
-  const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
-  while (lines.length === 0) {
-    await Promise.race([once(child.stdout, 'data'), ended.then(() => Promise.reject(new Error('the program ended')))]);
-  }
-  return { child, lines, ended };
-}
+import { run, start } from './program';
 
 /** Waits for a line that was printed, or will be. */
 async function untilLine(lines: readonly string[], pattern: RegExp): Promise<string> {
@@ -53,6 +19,26 @@ async function untilLine(lines: readonly string[], pattern: RegExp): Promise<str
 
 const chat = () => writeAssembly({ Chat: apiTemplate({ ping: mockReply('pong') }) });
 
+/** Two ports that follow each other, and are free. */
+async function freePorts(): Promise<[number, number]> {
+  for (;;) {
+    const first = createServer().listen(0, '127.0.0.1');
+    await once(first, 'listening');
+    const { port } = first.address() as AddressInfo;
+    const second = createServer().listen(port + 1, '127.0.0.1');
+    const isFree = await once(second, 'listening').then(
+      () => true,
+      () => false,
+    );
+    first.close();
+    second.close();
+    await once(first, 'close');
+    if (isFree) {
+      return [port, port + 1];
+    }
+  }
+}
+
 describe('the exit code', () => {
   test.each([
     ['an unknown option', ['--no-such-option']],
@@ -61,6 +47,7 @@ describe('the exit code', () => {
     ['a rewrite without an equals sign', ['--rewrite', 'https://rooms.example.com']],
     ['a function without an URL', ['--function', 'Handler=here']],
     ['an unknown limit', ['--relaxed', 'gravity']],
+    ['credentials that are missing', ['--iam', '/nowhere/iam.json']],
     ['an origin with a path', ['--allow-origin', 'http://localhost:5173/app']],
     ['a stack that the assembly does not have', ['--stack', 'Other']],
     ['an API that the assembly does not have', ['--api', 'Other']],
@@ -70,20 +57,33 @@ describe('the exit code', () => {
   ])('is 2 for %s', (_, options) => {
     const { status, stdout, stderr } = run(chat(), ...options);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).not.toBe('');
+    expect(stderr).toMatch(/^error: [^;\n]+; .+\n$/);
   });
 
-  test('is 2 without a folder', () => {
-    expect(run().status).toBe(2);
+  test.each([
+    [[], 'cloud assembly is missing on the command line; pass the folder that cdk synth writes, such as cdk.out'],
+    [
+      ['routes'],
+      'cloud assembly is missing on the command line; pass the folder that cdk synth writes, such as cdk.out',
+    ],
+    [['x', 'y'], 'one folder is served at a time, got 2 arguments; pass one, and quote names that contain spaces'],
+    [['x', '--ports', '1'], 'option is unknown, got "--ports"; did you mean --port?'],
+    [['x', '--port'], 'option has no value at "--port"; write --port <port>'],
+    [['x', '--port', 'http'], 'option is invalid at "--port", got "http"; pass a number from 0 to 65535'],
+    [['x', '--isolation', 'docker'], 'option is invalid at "--isolation", got "docker"; choose from process, worker'],
+  ])('is 2 for the arguments %j, and the error says what to do', (options, message) => {
+    expect(run(...options)).toEqual({ status: 2, stdout: '', stderr: `error: ${message}\n` });
   });
 
   test('is 2 for a value that no stack mentions', () => {
     const directory = chat();
     const file = join(directory, 'values.json');
-    writeFileSync(file, JSON.stringify({ Tabel: 'connections' }));
-    const { status, stderr } = run(directory, '--values', file);
-    expect(status).toBe(2);
-    expect(stderr).toContain('"Tabel"');
+    for (const name of ['Tabel', 'Ap', 'Type']) {
+      writeFileSync(file, JSON.stringify({ [name]: 'connections' }));
+      const { status, stderr } = run(directory, '--values', file);
+      expect(status).toBe(2);
+      expect(stderr).toContain(`value is not used by any template, got "${name}"; name a logical id`);
+    }
   });
 
   test('is 2 for values that are not strings', () => {
@@ -147,6 +147,18 @@ describe('the exit code', () => {
     expect(stderr).toContain(`port is in use at "127.0.0.1:${port}"`);
   });
 
+  test('is 1 for a port of a further API in use, and nothing is served', async () => {
+    const [first, second] = await freePorts();
+    const other = createServer().listen(second, '127.0.0.1');
+    await once(other, 'listening');
+    const routes = { ping: mockReply('pong') };
+    const directory = writeAssembly({ B: apiTemplate(routes), A: apiTemplate(routes) });
+    const { status, stdout, stderr } = run(directory, '--port', String(first));
+    other.close();
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain(`port is in use at "127.0.0.1:${second}", got "EADDRINUSE"; choose another by --port`);
+  });
+
   test.each(['--help', '--version'])('is 0 for %s', (option) => {
     expect(run(option)).toMatchObject({ status: 0, stderr: '' });
   });
@@ -182,11 +194,7 @@ describe('with --json', () => {
   });
 
   test('several APIs take the ports that follow', async () => {
-    const probe = createServer().listen(0, '127.0.0.1');
-    await once(probe, 'listening');
-    const { port } = probe.address() as AddressInfo;
-    probe.close();
-    await once(probe, 'close');
+    const [port] = await freePorts();
     const routes = { ping: mockReply('pong') };
     const directory = writeAssembly({ B: apiTemplate(routes), A: apiTemplate(routes) });
     const { lines } = await start(directory, '--port', String(port), '--json');
@@ -207,32 +215,35 @@ describe('with --json', () => {
     expect(lines.map((line) => JSON.parse(line).event)).toEqual(['ready', 'connection', 'message', 'connection']);
   });
 
+  test('an API mapping is a further entry of its API', async () => {
+    const mapping = (properties: object) => ({ Type: 'AWS::ApiGatewayV2::ApiMapping', Properties: properties });
+    const place = { ApiId: { Ref: 'Api' }, Stage: { Ref: 'ApiStageprod' }, DomainName: { Ref: 'Domain' } };
+    const resources = {
+      Domain: { Type: 'AWS::ApiGatewayV2::DomainName', Properties: { DomainName: 'chat.example.com' } },
+      Mapping: mapping({ ...place, ApiMappingKey: 'chat' }),
+    };
+    const directory = writeAssembly({ Chat: apiTemplate({ ping: mockReply('pong') }, { resources }) });
+    const { lines } = await start(directory, '--port', '0', '--json');
+    const { apis, control } = JSON.parse(lines[0] as string);
+    const origin = `//localhost:${new URL(control.url).port}`;
+    expect(apis).toEqual(
+      ['prod', 'chat'].map((path) => ({
+        stack: 'Chat',
+        api: 'Api',
+        stage: 'prod',
+        url: `ws:${origin}/${path}`,
+        callbackUrl: `http:${origin}/${path}`,
+      })),
+    );
+    for (const { url } of apis) {
+      expect(await (await connect(url)).ask({ action: 'ping' })).toBe('pong');
+    }
+  });
+
   test('the end of standard input ends the program with exit code 0', async () => {
     const { child, ended } = await start(chat(), '--port', '0', '--json');
     child.stdin?.end();
     expect(await ended).toEqual([0, null]);
-  });
-});
-
-describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
-  test('closes connections with 1001, and ends the program within 5 seconds with exit code 0', async () => {
-    const { child, ended, lines } = await start(chat(), '--port', '0', '--json');
-    const client = await connect(JSON.parse(lines[0] as string).apis[0].url);
-    const before = Date.now();
-    child.kill(signal);
-    expect((await client.closed).code).toBe(1001);
-    expect(await ended).toEqual([0, null]);
-    expect(Date.now() - before).toBeLessThan(5000);
-  });
-
-  test('does not wait for a client that does not confirm the end of its connection', async () => {
-    const { child, ended, lines } = await start(chat(), '--port', '0', '--json');
-    const client = await connect(JSON.parse(lines[0] as string).apis[0].url);
-    client.socket.pause();
-    const before = Date.now();
-    child.kill(signal);
-    expect(await ended).toEqual([0, null]);
-    expect(Date.now() - before).toBeLessThan(5000);
   });
 });
 
