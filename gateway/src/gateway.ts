@@ -6,6 +6,7 @@ import { isIP } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { parseIntegrationUri } from '../../lib/service-facts/integration-uri';
 import type { IamCredentials } from './access/iam-credentials';
 import { type App, type AppApi, isSameApi } from './assembly/app';
 import type { FunctionModel } from './assembly/function-model';
@@ -35,6 +36,8 @@ import { ApiServer, type ServerSurroundings } from './server/api-server';
 import { makeCertificate } from './server/certificate';
 import { Port, type PortHandlers } from './server/port';
 import { ServedApis } from './server/served-apis';
+import { type EndpointOptions, endpointEnvironment } from './services/service-endpoints';
+import { isKnownService, withoutSubdomain } from './services/service-names';
 
 /** How the gateway serves an app. */
 export interface GatewayOptions {
@@ -52,6 +55,8 @@ export interface GatewayOptions {
   readonly inspectPort?: number;
   /** How functions address the gateway. */
   readonly domainProtocol: DomainProtocol;
+  /** Where the services of AWS are that integrations and functions call. */
+  readonly endpoints: EndpointOptions;
   /** The project whose packages the functions find. */
   readonly project: Project;
   /** Shows what a reader should know; once for each text. */
@@ -82,6 +87,7 @@ const GOING_AWAY = { code: 1001, reason: 'Going away' };
 /** Serves an app until it is stopped. */
 export async function startGateway(app: App, options: GatewayOptions): Promise<RunningGateway> {
   checkEndpoints(app, options.functionEndpoints);
+  checkServices(app, options.endpoints);
   const gateway = new Gateway(app, options);
   try {
     await gateway.start();
@@ -107,6 +113,22 @@ function checkEndpoints(app: App, endpoints: readonly FunctionEndpoint[]): void 
   if (unknown !== undefined) {
     const known = app.functions.map(({ logicalId }) => JSON.stringify(logicalId)).join(', ') || 'none';
     throw usageError(`function is unknown at --function, got ${JSON.stringify(unknown.name)}; name one of ${known}`);
+  }
+}
+
+/** Refuses an address for a service that neither AWS nor the app knows. */
+function checkServices({ apis }: App, { byService }: EndpointOptions): void {
+  const called = apis.flatMap(({ model }) =>
+    model.routes.flatMap(({ integration }) => {
+      const service = parseIntegrationUri(integration?.uri ?? '')?.service;
+      return service === undefined ? [] : [service, withoutSubdomain(service)];
+    }),
+  );
+  const unknown = [...byService.keys()].find((service) => !isKnownService(service) && !called.includes(service));
+  if (unknown !== undefined) {
+    throw usageError(
+      `service is unknown at --endpoint-${unknown}, got ${JSON.stringify(unknown)}; name it as in its endpoint on AWS, such as sqs`,
+    );
   }
 }
 
@@ -147,7 +169,12 @@ class Gateway implements RunningGateway {
         () => this.functions as AppFunctions,
         (text) => this.warn(text),
       ),
-      services: new ServiceBackend(),
+      services: new ServiceBackend(
+        this.client,
+        () => options.endpoints,
+        () => undefined,
+        (text) => this.warn(text),
+      ),
     };
     this.ready = new Promise((resolve) => {
       this.markReady = resolve;
@@ -286,7 +313,7 @@ class Gateway implements RunningGateway {
   }
 
   private makeFunctions(certificate: string): AppFunctions {
-    const { domainProtocol, functionEndpoints, inspectPort, isolation, project } = this.options;
+    const { domainProtocol, endpoints, functionEndpoints, inspectPort, isolation, project } = this.options;
     this.certificateFolder = mkdtempSync(join(tmpdir(), 'cdk-websocket-gateway-'));
     const files = {
       certificate: join(this.certificateFolder, 'certificate.pem'),
@@ -296,13 +323,14 @@ class Gateway implements RunningGateway {
     writeFileSync(files.bundle, certificateBundle(certificate));
     return new AppFunctions({
       endpoints: functionEndpoints,
+      inheritCredentials: endpoints.aws,
       isolation,
       inspectPort,
       project,
       environment: (model) => {
         const caller = this.firstCaller(model);
         const url = caller && `${domainProtocol}://${this.served.addressOf(caller)}/${caller.stages[0]?.name}`;
-        return sdkEnvironment(url, files);
+        return { ...endpointEnvironment(endpoints), ...sdkEnvironment(url, files) };
       },
       mapEnvironment: (value) => localize(value, this.addresses(), domainProtocol),
       onLog: ({ logicalId }, text) => this.events.emit({ event: 'log', function: logicalId, text }),

@@ -20,6 +20,8 @@ export interface AppFunctionsOptions {
   /** The port of the debugger for the first function for Node.js; others take the next ones. */
   readonly inspectPort?: number;
   readonly project: Project;
+  /** Whether functions get the AWS credentials of the person who runs the gateway. */
+  readonly inheritCredentials: boolean;
   /** Variables that the gateway adds to the environment of a function. */
   readonly environment: (model: FunctionModel) => { readonly [name: string]: string };
   /** Puts addresses of the gateway into a variable that holds addresses on AWS. */
@@ -123,7 +125,8 @@ export class AppFunctions {
   }
 
   private createRunner(name: string, model: FunctionModel | undefined): FunctionRunner {
-    const { endpoints, environment, inspectPort, isolation, mapEnvironment, onLog, project } = this.options;
+    const { endpoints, environment, inheritCredentials, inspectPort, isolation, mapEnvironment, onLog, project } =
+      this.options;
     const endpoint = endpoints.find(
       (candidate) => candidate.name === name || (model && isNamed(model, candidate.name)),
     );
@@ -141,7 +144,7 @@ export class AppFunctions {
       isolation,
       environment: environment(model),
       mapEnvironment,
-      inheritCredentials: false,
+      inheritCredentials,
       inspectPort: isInspected ? this.inspectPortOf(name, inspectPort) : undefined,
       url: endpoint?.url,
       onLog: (line) => onLog(model, line),
