@@ -20,7 +20,8 @@ export function checkAttributes(folder) {
         code.length > 1 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : ESCAPES[code],
       );
       try {
-        JSON.parse(text);
+        // Newtonsoft's reader, unlike JSON.parse, takes a string that goes over several lines.
+        JSON.parse(text.replaceAll('\n', '\\n'));
       } catch (error) {
         throw new Error(
           `${name} is not JSON at ${JSON.stringify(file)}, got ${text.slice(0, 200)}; ` +

@@ -6,7 +6,7 @@ import type { WebSocketServiceIntegrationOptions } from './service-options';
  */
 export interface WebSocketMessageOptions extends WebSocketServiceIntegrationOptions {
   /**
-   * The string attributes of the message, by name.
+   * The string attributes of the message, by name. For a fixed string, use `WebSocketMappingValue.literal`.
    *
    * An attribute must not be empty, or the service rejects the message; `orOmit` leaves an attribute out when its value is
    * missing. A consumer gets the connection id by
