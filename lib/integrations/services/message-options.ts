@@ -9,8 +9,7 @@ export interface WebSocketMessageOptions extends WebSocketServiceIntegrationOpti
    * The string attributes of the message, by name. For a fixed string, use `WebSocketMappingValue.literal`.
    *
    * An attribute must not be empty, or the service rejects the message; `orOmit` leaves an attribute out when its value is
-   * missing. A consumer gets the connection id by
-   * `{ connectionId: WebSocketMappingValue.contextVariable('connectionId') }`.
+   * missing. `WebSocketMappingValue.contextVariable('connectionId')` tells a consumer who sent the message.
    *
    * @default - none
    */
