@@ -12,6 +12,13 @@ const steps = ['scripts/build.mjs', 'scripts/lazy-index.mjs', 'scripts/slim-outp
 const inputs = ['lib', 'README.md', 'package.json', 'package-lock.json', ...steps];
 const outputs = ['build', '.jsii', '.jsii.tabl.json'];
 
+// jsii would say so in hundreds of errors: each type "is part of the public API but not exported".
+if (/[^\x20-\x7e]/.test(root)) {
+  const place = JSON.stringify(root);
+  console.error(`jsii compiles nothing below a path with characters other than ASCII, got ${place}; move the clone`);
+  process.exit(1);
+}
+
 // jsii warns about the Node.js version on every start. package.json says which versions are supported.
 process.env.JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION = '20';
 

@@ -25,12 +25,6 @@ const unknown = asked.find((language) => !languages.includes(language));
 if (unknown !== undefined) {
   throw new Error(`language is unknown, got ${JSON.stringify(unknown)}; choose from ${languages.join(', ')}`);
 }
-// jsii-pacmak calls npm through a shell that reads its output in ASCII, and fails far from the reason.
-if (/[^\x20-\x7e]/.test(root)) {
-  throw new Error(
-    `jsii packs no module below a path with other characters than ASCII, got ${JSON.stringify(root)}; move the clone`,
-  );
-}
 const sources = fingerprint();
 
 for (const language of asked.length > 0 ? asked : languages) {
