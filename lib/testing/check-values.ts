@@ -1,15 +1,13 @@
-/**
- * Refuses a value for what no template refers to: a name that is misspelt would have no effect, and no one would know.
- */
-export function checkValues(templates: readonly object[], values: { readonly [reference: string]: string } = {}): void {
-  const references = Object.keys(values);
-  // Most tests give none, and the templates of an app are long.
-  const text = references.length === 0 ? '' : templates.map((template) => JSON.stringify(template)).join();
-  const unknown = references.find((reference) => {
-    const [name] = reference.startsWith('AWS::') ? [''] : reference.split('.');
-    return !text.includes(JSON.stringify(name).slice(1, -1));
-  });
+import type { ReferenceValues } from '../runtime/cloudformation/intrinsics';
+import { type ResolvableTemplate, unknownValueName } from '../runtime/cloudformation/value-names';
+
+/** Refuses a value for a name that no template has. */
+export function checkValues(templates: readonly ResolvableTemplate[], values: ReferenceValues): void {
+  const unknown = unknownValueName(templates, values);
   if (unknown !== undefined) {
-    throw new Error(`values has ${JSON.stringify(unknown)}, which the template does not mention; check its spelling`);
+    throw new Error(
+      `values has a name that the template does not contain, got ${JSON.stringify(unknown)}; ` +
+        'use a parameter name, a logical id, an export name or an SSM parameter name of the template',
+    );
   }
 }

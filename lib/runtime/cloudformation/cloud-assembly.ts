@@ -14,6 +14,10 @@ export interface AssemblyTemplate {
   /** The name that the stack is deployed under; a nested stack has the name of the stack around it. */
   readonly stackName: string;
 
+  /** The account and region that the stack is deployed to, so far as the app says. */
+  readonly account?: string;
+  readonly region?: string;
+
   /** The file of the template, relative to the directory that was read, with slashes. */
   readonly templateFile: string;
 
@@ -51,6 +55,8 @@ export function readAssembly(directory: string): Assembly {
 interface StackArtifact {
   readonly artifactId: string;
   readonly stackName: string;
+  readonly account?: string;
+  readonly region?: string;
   readonly nestedIn?: AssemblyTemplate['nestedIn'];
 }
 
@@ -92,7 +98,8 @@ class AssemblyReader {
     for (const [artifactId, artifact] of ofType('aws:cloudformation:stack')) {
       const stackName = asText(own(artifact, 'properties', 'stackName') ?? artifactId);
       const templateFile = asText(own(artifact, 'properties', 'templateFile'));
-      this.readTemplate(directory, templateFile, assets, { artifactId, stackName });
+      const environment = readEnvironment(asText(own(artifact, 'environment')));
+      this.readTemplate(directory, templateFile, assets, { artifactId, stackName, ...environment });
     }
     for (const [, artifact] of ofType('cdk:cloud-assembly')) {
       this.readDirectory(this.inside(directory, asText(own(artifact, 'properties', 'directoryName'))));
@@ -147,6 +154,13 @@ class AssemblyReader {
     const path = relative(this.root, file);
     return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
   }
+}
+
+/** Reads where a stack goes, such as `aws://123456789012/eu-west-1`; CDK writes `unknown-…` for what the app does not say. */
+function readEnvironment(environment: string): Pick<AssemblyTemplate, 'account' | 'region'> {
+  const [account, region] = environment.replace(/^aws:\/\//, '').split('/');
+  const known = (name = '') => (name === '' || name.startsWith('unknown-') ? undefined : name);
+  return { account: known(account), region: known(region) };
 }
 
 function readJson(file: string): object {
