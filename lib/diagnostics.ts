@@ -158,6 +158,37 @@ interface Root {
   readonly [ACKNOWLEDGEMENTS]?: { readonly acks?: ReadonlyMap<string, { has(id: string): boolean }> };
 }
 
+/** How much of a string a message shows. */
+const LONGEST_SHOWN = 60;
+
+/**
+ * What a caller passed, for the `got` of a finding.
+ */
+export function describeGiven(value: unknown): string | number {
+  switch (typeof value) {
+    case 'string':
+      return value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value;
+    case 'number':
+      return Number.isFinite(value) ? value : String(value);
+    case 'function':
+      return 'a function';
+    case 'symbol':
+      return 'a symbol';
+    case 'object':
+      break;
+    default:
+      return String(value);
+  }
+  if (value === null) {
+    return 'null';
+  }
+  if (Array.isArray(value)) {
+    return 'an array';
+  }
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype ? 'a map' : `an object of ${prototype.constructor.name}`;
+}
+
 /**
  * The one form of every message: what is wrong, where, what it got; what to do.
  *

@@ -10,7 +10,11 @@ for (const folder of [root, join(root, 'test/newest'), join(root, 'gateway')]) {
   const installed = join(folder, 'node_modules/.package-lock.json');
   const locked = join(folder, 'package-lock.json');
   if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(locked).mtimeMs) {
-    console.log(`npm ci in ${folder}`);
-    execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
+    // Standard output belongs to the program that is run next, such as npm run gateway -- --json.
+    console.error(`npm ci in ${folder}`);
+    execFileSync('npm', ['ci', '--no-audit', '--no-fund'], {
+      cwd: folder,
+      stdio: ['ignore', process.stderr, 'inherit'],
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { Annotations, App, Stack } from 'aws-cdk-lib';
 import { Match, Annotations as StackAnnotations } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
-import { addWarning, describeError, describeFinding, ruleError } from '../lib/diagnostics';
+import { addWarning, describeError, describeFinding, describeGiven, ruleError } from '../lib/diagnostics';
 
 const finding = { problem: 'timeout is out of range', got: '1 ms', remedy: 'use more' };
 
@@ -21,6 +21,25 @@ test('an error names its rule, and shows an excerpt after it', () => {
   expect(describeError('timeout-out-of-range', 'A', { ...finding, excerpt: '  a\n  ^' })).toMatch(
     /\[timeout-out-of-range\]\n {2}a\n {2}\^$/,
   );
+});
+
+test.each<[unknown, string | number]>([
+  ['text', 'text'],
+  ['x'.repeat(61), `${'x'.repeat(60)}…`],
+  [42, 42],
+  [Number.NaN, 'NaN'],
+  [undefined, 'undefined'],
+  [null, 'null'],
+  [true, 'true'],
+  [1n, '1'],
+  [Symbol('x'), 'a symbol'],
+  [() => 1, 'a function'],
+  [[1], 'an array'],
+  [{ a: 1 }, 'a map'],
+  [Object.create(null), 'a map'],
+  [new Date(0), 'an object of Date'],
+])('%p is described as %j', (value, expected) => {
+  expect(describeGiven(value)).toBe(expected);
 });
 
 describe('a warning', () => {

@@ -6,6 +6,8 @@ import { isIP } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { parseIntegrationUri } from '../../lib/service-facts/integration-uri';
+import type { IamCredentials } from './access/iam-credentials';
 import type { App, AppApi } from './assembly/app';
 import type { FunctionModel } from './assembly/function-model';
 import { FunctionBackend, functionTargetOf } from './backends/function-backend';
@@ -33,6 +35,8 @@ import type { Project } from './functions/project';
 import { ApiServer, entrancesOf, type ServerSurroundings } from './server/api-server';
 import { makeCertificate } from './server/certificate';
 import { Port, type PortHandlers } from './server/port';
+import { type EndpointOptions, endpointEnvironment } from './services/service-endpoints';
+import { isKnownService, withoutSubdomain } from './services/service-names';
 
 /** How the gateway serves an app. */
 export interface GatewayOptions {
@@ -43,15 +47,21 @@ export interface GatewayOptions {
   readonly functionEndpoints: readonly FunctionEndpoint[];
   readonly relaxed: ReadonlySet<LimitName>;
   readonly allowedOrigins: readonly string[];
+  /** The credentials with which clients sign handshakes; without them signatures are not verified. */
+  readonly iam?: IamCredentials;
   readonly isolation: 'process' | 'worker';
   /** The port of the debugger for the first function for Node.js; others take the next ones. */
   readonly inspectPort?: number;
   /** How functions address the gateway. */
   readonly domainProtocol: DomainProtocol;
+  /** Where the services of AWS are that integrations and functions call. */
+  readonly endpoints: EndpointOptions;
   /** The project whose packages the functions find. */
   readonly project: Project;
   /** Shows what a reader should know; once for each text. */
   readonly warn: (text: string) => void;
+  /** Told what a start that may take long is doing. */
+  readonly progress?: (text: string) => void;
 }
 
 /** An address at which a stage is served. */
@@ -80,6 +90,7 @@ const GOING_AWAY = { code: 1001, reason: 'Going away' };
 /** Serves an app until it is stopped. */
 export async function startGateway(app: App, options: GatewayOptions): Promise<RunningGateway> {
   checkEndpoints(app, options.functionEndpoints);
+  checkServices(app, options.endpoints);
   const gateway = new Gateway(app, options);
   try {
     await gateway.start();
@@ -90,17 +101,37 @@ export async function startGateway(app: App, options: GatewayOptions): Promise<R
   return gateway;
 }
 
+/** The names of the functions that an API calls. */
+function calledFunctions({ authorizers, model: { routes } }: AppApi): (string | undefined)[] {
+  const uris = [...routes.map(({ integration }) => integration?.uri ?? ''), ...authorizers.map(({ uri }) => uri)];
+  return uris.map(functionTargetOf);
+}
+
 /** Refuses an address for a function that no route calls: a misspelt name would have no effect. */
 function checkEndpoints(app: App, endpoints: readonly FunctionEndpoint[]): void {
-  const called = app.apis.flatMap(({ model }) =>
-    model.routes.map(({ integration }) => functionTargetOf(integration?.uri ?? '')),
-  );
+  const called = app.apis.flatMap(calledFunctions);
   const unknown = endpoints.find(
     ({ name }) => !called.includes(name) && !app.functions.some((model) => isNamed(model, name)),
   );
   if (unknown !== undefined) {
     const known = app.functions.map(({ logicalId }) => JSON.stringify(logicalId)).join(', ') || 'none';
     throw usageError(`function is unknown at --function, got ${JSON.stringify(unknown.name)}; name one of ${known}`);
+  }
+}
+
+/** Refuses an address for a service that neither AWS nor the app knows. */
+function checkServices({ apis }: App, { byService }: EndpointOptions): void {
+  const called = apis.flatMap(({ model }) =>
+    model.routes.flatMap(({ integration }) => {
+      const service = parseIntegrationUri(integration?.uri ?? '')?.service;
+      return service === undefined ? [] : [service, withoutSubdomain(service)];
+    }),
+  );
+  const unknown = [...byService.keys()].find((service) => !isKnownService(service) && !called.includes(service));
+  if (unknown !== undefined) {
+    throw usageError(
+      `service is unknown at --endpoint-${unknown}, got ${JSON.stringify(unknown)}; name it as in its endpoint on AWS, such as sqs`,
+    );
   }
 }
 
@@ -160,7 +191,12 @@ class Gateway implements RunningGateway {
         () => this.functions as AppFunctions,
         (text) => this.warn(text),
       ),
-      services: new ServiceBackend(),
+      services: new ServiceBackend(
+        this.client,
+        () => this.options.endpoints,
+        () => undefined,
+        (text) => this.warn(text),
+      ),
     };
     for (const [index, api] of this.app.apis.entries()) {
       const server = new ApiServer(api, this.surroundings(backends));
@@ -179,7 +215,10 @@ class Gateway implements RunningGateway {
       }
     }
     this.functions = this.makeFunctions(certificate.cert);
-    this.functions.prepare(this.app.functions.filter((model) => this.firstCaller(model)));
+    this.functions.prepare(
+      this.app.functions.filter((model) => this.firstCaller(model)),
+      this.options.progress,
+    );
     this.markReady();
   }
 
@@ -211,6 +250,11 @@ class Gateway implements RunningGateway {
       clock: this.clock,
       backends,
       faults: () => this.faults,
+      functions: () => this.functions as AppFunctions,
+      functionModels: this.app.functions,
+      permissions: this.app.permissions,
+      warn: (text) => this.warn(text),
+      iam: options.iam,
       hasTimeout: !options.relaxed.has('integration-timeout'),
       ending: this.ending.signal,
       isRelaxed: (limit) => options.relaxed.has(limit),
@@ -264,7 +308,7 @@ class Gateway implements RunningGateway {
   }
 
   private makeFunctions(certificate: string): AppFunctions {
-    const { domainProtocol, functionEndpoints, inspectPort, isolation, project } = this.options;
+    const { domainProtocol, endpoints, functionEndpoints, inspectPort, isolation, project } = this.options;
     this.certificateFolder = mkdtempSync(join(tmpdir(), 'cdk-websocket-gateway-'));
     const files = {
       certificate: join(this.certificateFolder, 'certificate.pem'),
@@ -278,6 +322,7 @@ class Gateway implements RunningGateway {
     }));
     return new AppFunctions({
       endpoints: functionEndpoints,
+      inheritCredentials: endpoints.aws,
       isolation,
       inspectPort,
       project,
@@ -286,18 +331,19 @@ class Gateway implements RunningGateway {
           const caller = this.firstCaller(model);
           return caller?.name === api && caller.stackName === stack;
         })?.callbackUrl;
-        return sdkEnvironment(url?.replace(/^http/, domainProtocol), files);
+        return {
+          ...endpointEnvironment(endpoints),
+          ...sdkEnvironment(url?.replace(/^http/, domainProtocol), files),
+        };
       },
       mapEnvironment: (value) => localize(value, addresses, domainProtocol),
       onLog: ({ logicalId }, text) => this.events.emit({ event: 'log', function: logicalId, text }),
     });
   }
 
-  /** The first API with a route that calls a function. */
+  /** The first API that calls a function. */
   private firstCaller(model: FunctionModel): AppApi | undefined {
-    return this.app.apis.find(({ model: { routes } }) =>
-      routes.some(({ integration }) => functionTargetOf(integration?.uri ?? '') === model.name),
-    );
+    return this.app.apis.find((api) => calledFunctions(api).includes(model.name));
   }
 
   private listConnections(): ListedConnection[] {

@@ -23,15 +23,13 @@ export function temporaryFolder(): string {
 export function writeAssembly(
   stacks: { readonly [name: string]: Json },
   files: { readonly [path: string]: string } = {},
+  environment = 'aws://unknown-account/unknown-region',
 ): string {
   const folder = temporaryFolder();
   const artifacts = Object.entries(stacks).map(([name, template]) => {
     writeFileSync(join(folder, `${name}.template.json`), JSON.stringify(template));
     const properties = { templateFile: `${name}.template.json` };
-    return [
-      name,
-      { type: 'aws:cloudformation:stack', environment: 'aws://unknown-account/unknown-region', properties },
-    ];
+    return [name, { type: 'aws:cloudformation:stack', environment, properties }];
   });
   writeFileSync(
     join(folder, 'manifest.json'),
@@ -171,6 +169,49 @@ export function functionResources(
       : {}),
   };
 }
+
+/** An authorizer whose function is the resource `Authorize`, with the permission that it needs. */
+export function authorizerResources(
+  properties: Json = {},
+  more: { readonly permission?: Json; readonly permitted?: boolean } = {},
+): Json {
+  const { permitted = true, permission = {} } = more;
+  const arn = { 'Fn::GetAtt': ['Authorize', 'Arn'] };
+  const uri = ['arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/', arn, '/invocations'];
+  const source = [
+    'arn:aws:execute-api:us-east-1:123456789012:',
+    { Ref: 'Api' },
+    '/authorizers/',
+    { Ref: 'Authorizer' },
+  ];
+  return {
+    ...functionResources('Authorize', {}, { permitted: false }),
+    Authorizer: resource('Authorizer', {
+      ApiId: { Ref: 'Api' },
+      AuthorizerType: 'REQUEST',
+      AuthorizerUri: { 'Fn::Join': ['', uri] },
+      Name: 'authorizer',
+      ...properties,
+    }),
+    ...(permitted
+      ? {
+          AuthorizePermission: {
+            Type: 'AWS::Lambda::Permission',
+            Properties: {
+              Action: 'lambda:InvokeFunction',
+              FunctionName: arn,
+              Principal: 'apigateway.amazonaws.com',
+              SourceArn: { 'Fn::Join': ['', source] },
+              ...permission,
+            },
+          },
+        }
+      : {}),
+  };
+}
+
+/** Properties of a `$connect` route that the authorizer protects. */
+export const AUTHORIZED: Json = { AuthorizationType: 'CUSTOM', AuthorizerId: { Ref: 'Authorizer' } };
 
 function resource(kind: string, properties: Json): Json {
   return { Type: `AWS::ApiGatewayV2::${kind}`, Properties: properties };

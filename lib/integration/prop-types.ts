@@ -1,8 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { type RuleId, ruleError } from '../diagnostics';
+import { describeGiven, type RuleId, ruleError } from '../diagnostics';
 import {
-  describeGiven,
   hasMark,
   isMap,
   notAMappingValue,

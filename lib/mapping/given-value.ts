@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { ruleError } from '../diagnostics';
+import { describeGiven, ruleError } from '../diagnostics';
 
 /*
  * The types of the API hold in languages that have types. JavaScript passes anything, and Python, Java, C# and Go do so in
@@ -12,35 +12,6 @@ export const TEMPLATE_MARK = Symbol.for('cdk-websocket-integrations.WebSocketMap
 
 export function hasMark(value: unknown, mark: symbol): boolean {
   return typeof value === 'object' && value !== null && mark in value;
-}
-
-/** How much of a string a message shows. */
-const LONGEST_SHOWN = 60;
-
-/** What a caller passed, for messages. */
-export function describeGiven(value: unknown): string | number {
-  switch (typeof value) {
-    case 'string':
-      return value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value;
-    case 'number':
-      return Number.isFinite(value) ? value : String(value);
-    case 'function':
-      return 'a function';
-    case 'symbol':
-      return 'a symbol';
-    case 'object':
-      break;
-    default:
-      return String(value);
-  }
-  if (value === null) {
-    return 'null';
-  }
-  if (Array.isArray(value)) {
-    return 'an array';
-  }
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype ? 'a map' : `an object of ${prototype.constructor.name}`;
 }
 
 /** Whether a value is an object with members and nothing else. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { ruleError } from '../diagnostics';
-import { describeGiven, isMap, notAMappingValue, requireString, TEMPLATE_MARK } from './given-value';
+import { describeGiven, ruleError } from '../diagnostics';
+import { isMap, notAMappingValue, requireString, TEMPLATE_MARK } from './given-value';
 import { WebSocketMappingValue } from './mapping-value';
 import { splitText } from './text-pieces';
 import { type AtomicSource, describeSource, isConnectOnly } from './value-source';

@@ -1,6 +1,6 @@
 import { Duration, Token } from 'aws-cdk-lib';
-import { ruleError } from '../diagnostics';
-import { describeGiven, hasMark, notAMappingValue, requireString, VALUE_MARK } from './given-value';
+import { describeGiven, ruleError } from '../diagnostics';
+import { hasMark, notAMappingValue, requireString, VALUE_MARK } from './given-value';
 import { MappingValueToken } from './mapping-value-token';
 import { checkedName, checkedPath, placeOf } from './value-address';
 import type { ValueSource } from './value-source';

@@ -291,6 +291,13 @@ const TABLE = [
     grade: 'assumed',
   },
   {
+    id: 'authorizer-failure',
+    statement:
+      'A handshake gets 500 when its authorizer throws anything but `Unauthorized`, does not respond in time, or returns no `principalId`, a malformed policy, a context with more than strings, numbers and booleans, or more than 8 KB.',
+    source: 'REST APIs respond so; 500 without a policy was recorded',
+    grade: 'assumed',
+  },
+  {
     id: 'throttled-message',
     statement: 'A throttled message is answered by a frame `Too Many Requests`.',
     source: 'the text of REST APIs',

@@ -1,9 +1,9 @@
 import type { ReferenceValues } from '../runtime/cloudformation/intrinsics';
-import { type ResolvableTemplate, unknownValueName } from '../runtime/cloudformation/value-names';
+import { type ResolvedTemplate, unknownReference } from '../runtime/cloudformation/reference-names';
 
 /** Refuses a value for a name that no template has. */
-export function checkValues(templates: readonly ResolvableTemplate[], values: ReferenceValues): void {
-  const unknown = unknownValueName(templates, values);
+export function checkValues(templates: readonly ResolvedTemplate[], values: ReferenceValues): void {
+  const unknown = unknownReference(templates, Object.keys(values));
   if (unknown !== undefined) {
     throw new Error(
       `values has a name that the template does not contain, got ${JSON.stringify(unknown)}; ` +

@@ -1,4 +1,5 @@
-import { type Stack, Stage } from 'aws-cdk-lib';
+import { Stack, Stage } from 'aws-cdk-lib';
+import { describeGiven, ruleError } from '../diagnostics';
 import { LimitExceededError } from '../runtime/budget';
 import { GatewayError } from '../runtime/exchange/error-frame';
 import { openExample } from '../runtime/exchange/example-exchange';
@@ -10,6 +11,7 @@ import type { ClientMessage } from './client-message';
 import { addConstructPaths } from './construct-paths';
 import { findTarget } from './find-target';
 import { findTemplate, loneTemplate } from './find-template';
+import { givenMessage, givenOptions, givenResponse, requireTemplate, requireText } from './given-types';
 import { RenderedReply } from './rendered-reply';
 import { RenderedRequest } from './rendered-request';
 
@@ -59,14 +61,23 @@ export class RouteTester {
    * @param options The API, the stage, and values. What is not found throws an error that lists what there is
    */
   public static fromStack(stack: Stack, routeKey: string, options: RouteTesterOptions = {}): RouteTester {
+    if (!Stack.isStack(stack)) {
+      throw ruleError('prop-type-invalid', 'RouteTester.fromStack', {
+        problem: 'stack is not a stack',
+        got: describeGiven(stack),
+        remedy: 'pass the stack that contains the route',
+      });
+    }
+    requireText('routeKey', routeKey);
+    const given = givenOptions(options);
     const stage = Stage.of(stack);
     if (stage === undefined) {
       throw new Error(`${JSON.stringify(stack.node.path)} has no app above it; give it one, new Stack(new App())`);
     }
     const { directory } = stage.synth();
     const withPaths = (template: object) => addConstructPaths(template, stack);
-    const found = findTemplate(directory, stack.templateFile, options.values, withPaths);
-    return new RouteTester(findTarget(found, routeKey, options));
+    const found = findTemplate(directory, stack.templateFile, given.values, withPaths);
+    return new RouteTester(findTarget(found, routeKey, given));
   }
 
   /**
@@ -82,10 +93,10 @@ export class RouteTester {
     routeKey: string,
     options: RouteTesterOptions = {},
   ): RouteTester {
-    if (typeof template !== 'object') {
-      throw new Error('the template is an object; pass JSON.parse(…) of its text');
-    }
-    return new RouteTester(findTarget(loneTemplate(template, options.values), routeKey, options));
+    requireTemplate(template);
+    requireText('routeKey', routeKey);
+    const given = givenOptions(options);
+    return new RouteTester(findTarget(loneTemplate(template, given.values), routeKey, given));
   }
 
   /**
@@ -102,7 +113,11 @@ export class RouteTester {
     routeKey: string,
     options: RouteTesterOptions = {},
   ): RouteTester {
-    return new RouteTester(findTarget(findTemplate(directory, stack, options.values), routeKey, options));
+    requireText('directory', directory);
+    requireText('stack', stack);
+    requireText('routeKey', routeKey);
+    const given = givenOptions(options);
+    return new RouteTester(findTarget(findTemplate(directory, stack, given.values), routeKey, given));
   }
 
   private constructor(private readonly target: Target) {}
@@ -117,7 +132,7 @@ export class RouteTester {
    */
   public renderRequest(message: ClientMessage = {}): RenderedRequest {
     return bounded(() => {
-      const exchange = openExample(this.target, message);
+      const exchange = openExample(this.target, givenMessage(message));
       try {
         return RenderedRequest._of(makeRequest(exchange), exchange.trace);
       } catch (error) {
@@ -139,7 +154,7 @@ export class RouteTester {
    */
   public renderReply(response: BackendResponse = {}): RenderedReply {
     return bounded(() => {
-      const { message = {}, functionResult, ...answer } = response;
+      const { message = {}, functionResult, ...answer } = givenResponse(response);
       const exchange = openExample(this.target, message);
       const reply = makeReply(exchange, {
         ...answer,

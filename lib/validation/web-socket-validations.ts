@@ -1,7 +1,6 @@
 import { Stage } from 'aws-cdk-lib';
 import { Construct, type IConstruct } from 'constructs';
-import { ruleError } from '../diagnostics';
-import { describeGiven } from '../mapping/given-value';
+import { describeGiven, ruleError } from '../diagnostics';
 import { validateAtSynth } from './at-synth';
 
 /**

@@ -1,5 +1,4 @@
 import {
-  describeGiven,
   hasMark,
   isMap,
   notAMappingValue,
@@ -7,25 +6,6 @@ import {
   requireString,
   VALUE_MARK,
 } from '../../lib/mapping/given-value';
-
-test.each<[unknown, string | number]>([
-  ['text', 'text'],
-  ['x'.repeat(61), `${'x'.repeat(60)}…`],
-  [42, 42],
-  [Number.NaN, 'NaN'],
-  [undefined, 'undefined'],
-  [null, 'null'],
-  [true, 'true'],
-  [1n, '1'],
-  [Symbol('x'), 'a symbol'],
-  [() => 1, 'a function'],
-  [[1], 'an array'],
-  [{ a: 1 }, 'a map'],
-  [Object.create(null), 'a map'],
-  [new Date(0), 'an object of Date'],
-])('%p is described as %j', (value, expected) => {
-  expect(describeGiven(value)).toBe(expected);
-});
 
 test('a map is an object with members and nothing else', () => {
   expect([{}, Object.create(null)].every(isMap)).toBe(true);

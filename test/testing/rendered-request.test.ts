@@ -239,9 +239,9 @@ describe('routes', () => {
     [
       'send',
       { body: { action: 'send' } },
-      'body of the message is not a string, got {"action":"send"}; pass its JSON text',
+      'message.body is not a string, got "a map"; pass the text of the frame, such as its JSON',
     ],
-    ['send', { requestTime: '2026-01-01' }, 'requestTime is not a valid date'],
+    ['send', { requestTime: '2026-01-01' }, 'message.requestTime is not a valid date'],
   ])('fails on %s with the message %j', (routeKey, message, expected) => {
     const route = routeOf({ routeKey, integration: http('ok') });
 
@@ -250,7 +250,7 @@ describe('routes', () => {
 
   test('fails on a time that is none', () => {
     expect(() => routeOf({ integration: http('ok') }).renderRequest({ requestTime: new Date('x') })).toThrow(
-      'requestTime is not a valid date',
+      'message.requestTime is not a valid date',
     );
   });
 });

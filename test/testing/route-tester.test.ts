@@ -72,6 +72,12 @@ describe('from a stack', () => {
     expect(RouteTester.fromStack(stack, 'ping').renderRequest().body).toBe('{"id": "Api"}');
   });
 
+  test('fails on what is not a stack', () => {
+    expect(() => RouteTester.fromStack('Chat' as never, 'ping')).toThrow(
+      /^stack is not a stack at "RouteTester\.fromStack", got "Chat"; pass the stack .* \[prop-type-invalid\]$/,
+    );
+  });
+
   test('fails on a stack without an app', () => {
     class Root extends Construct {
       constructor() {
@@ -128,7 +134,7 @@ describe('from a template', () => {
   });
 
   test('fails on the text of a template', () => {
-    expect(() => RouteTester.fromTemplate('{}' as never, 'ping')).toThrow('pass JSON.parse(…) of its text');
+    expect(() => RouteTester.fromTemplate('{}' as never, 'ping')).toThrow('parse the text of the template as JSON');
   });
 
   test('fails on a value for what the template does not mention', () => {

@@ -53,6 +53,12 @@ test('is a name for a function, and nothing to make', () => {
   expect(Object.keys(new (WebSocketValidations as unknown as new () => object)())).toEqual([]);
 });
 
+test.each([undefined, 'Stack', {}])('fails for %j, which is not a construct', (scope) => {
+  expect(() => WebSocketValidations.check(scope as unknown as Stack)).toThrow(
+    /^scope is not a construct at "WebSocketValidations.check", got .*; pass the app.* \[prop-type-invalid\]$/,
+  );
+});
+
 describe('a tree of the classes of aws-cdk-lib', () => {
   test('has nothing to be told when all is well', () => {
     const handler = LambdaFunction.fromFunctionAttributes(stack, 'F', {

@@ -10,10 +10,11 @@ import {
   resourcesOf,
   textOf,
 } from '../../../lib/runtime/cloudformation/linked-templates';
-import { unknownValueName } from '../../../lib/runtime/cloudformation/value-names';
+import { unknownReference } from '../../../lib/runtime/cloudformation/reference-names';
 import type { StageModel, WebSocketApiModel } from '../../../lib/runtime/cloudformation/web-socket-api';
 import { assemblyError, usageError } from '../errors';
 import { AssetFiles } from './asset-files';
+import { type AuthorizerModel, readAuthorizers } from './authorizer-model';
 import { type FunctionModel, readFunctions } from './function-model';
 import { FunctionPermissions } from './function-permissions';
 
@@ -41,6 +42,7 @@ export interface AppApi {
   readonly model: WebSocketApiModel;
   readonly stages: readonly StageModel[];
   readonly mappings: readonly ApiMapping[];
+  readonly authorizers: readonly AuthorizerModel[];
   readonly region: string;
   readonly accountId: string;
   readonly partition: string;
@@ -132,6 +134,7 @@ function apiOf(model: WebSocketApiModel, template: LinkedTemplate, templates: re
     model,
     stages,
     mappings: mappingsOf(model.apiId, stages, templates),
+    authorizers: readAuthorizers(model.apiId, templates),
     region: pseudo('Region'),
     accountId: pseudo('AccountId'),
     partition: pseudo('Partition'),
@@ -234,9 +237,9 @@ function missing(kind: string, wanted: string, directory: string, known: readonl
   return `${kind} is missing at ${quote(directory)}, got ${quote(wanted)}; choose one of ${names}`;
 }
 
-/** Refuses a value for a name that no template has. */
+/** Refuses a value that no template refers to: a misspelled name would have no effect. */
 function checkValues(templates: readonly LinkedTemplate[], values: ReferenceValues): void {
-  const unknown = unknownValueName(templates, values);
+  const unknown = unknownReference(templates, Object.keys(values));
   if (unknown !== undefined) {
     throw usageError(
       `--values has a name that no template contains, got ${quote(unknown)}; ` +

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { readIamCredentials } from '../access/iam-credentials';
 import { readApp } from '../assembly/app';
 import type { Rewrite } from '../backends/rewrites';
 import type { LimitName } from '../connections/limits';
@@ -7,9 +8,20 @@ import type { FunctionEndpoint } from '../functions/app-functions';
 import type { DomainProtocol } from '../functions/local-addresses';
 import { findProject } from '../functions/project';
 import { startGateway } from '../gateway';
-import { addFunctionEndpoint, addOrigin, addRewrite, readPort, readRelaxed, readValues } from './arguments';
+import {
+  addFunctionEndpoint,
+  addOrigin,
+  addRewrite,
+  readEndpoint,
+  readPort,
+  readRelaxed,
+  readValues,
+  takeEndpoints,
+} from './arguments';
+import { Progress } from './progress';
 import { Report } from './report';
-import { routesTable } from './routes-table';
+import { routesJson, routesListing } from './routes-listing';
+import { usageMessage } from './usage-message';
 
 /** The options that serving and listing share. */
 interface ChoiceOptions {
@@ -19,6 +31,11 @@ interface ChoiceOptions {
   readonly values?: string;
 }
 
+/** The options of listing. */
+interface ListOptions extends ChoiceOptions {
+  readonly json?: boolean;
+}
+
 /** The options of serving. */
 interface ServeOptions extends ChoiceOptions {
   readonly host: string;
@@ -26,10 +43,13 @@ interface ServeOptions extends ChoiceOptions {
   readonly rewrite?: readonly Rewrite[];
   readonly function?: readonly FunctionEndpoint[];
   readonly relaxed?: ReadonlySet<LimitName>;
+  readonly iam?: string;
   readonly allowOrigin?: readonly string[];
   readonly isolation: 'process' | 'worker';
   readonly inspect?: number;
   readonly domainProtocol: DomainProtocol;
+  readonly endpoint?: string;
+  readonly aws?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -42,12 +62,12 @@ const WRONG_USAGE = 2;
 /** Runs a command line. Resolves with the exit code. */
 export async function runCommandLine(args: readonly string[], version: string): Promise<number> {
   let code: Promise<number> = Promise.resolve(STOPPED);
+  let byService: ReadonlyMap<string, string> = new Map();
   const program = new Command('cdk-websocket-gateway')
     .description('Serves the WebSocket APIs of a synthesized CDK app on this machine.')
     .version(version)
     .exitOverride()
     .configureOutput({ outputError: () => {} })
-    .showHelpAfterError()
     .enablePositionalOptions();
   withChoice(program.argument('<cdk.out>', 'the folder that cdk synth writes'))
     .option('--host <host>', 'the address to listen on', '127.0.0.1')
@@ -64,6 +84,9 @@ export async function runCommandLine(args: readonly string[], version: string): 
       'debug functions for Node.js; the first on this port, others on the next ones',
       readPort,
     )
+    .option('--endpoint <URL>', 'send the requests of AWS integrations and functions to URL', readEndpoint)
+    .addOption(new Option('--endpoint-SERVICE <URL>', 'the same for one service, such as --endpoint-sqs'))
+    .option('--aws', 'call AWS for services without an endpoint, with the credentials of this machine')
     .addOption(
       new Option('--domain-protocol <PROTOCOL>', 'how functions reach @connections by their environment')
         .choices(['https', 'http'])
@@ -74,27 +97,32 @@ export async function runCommandLine(args: readonly string[], version: string): 
       'switch limits off: idle, duration, integration-timeout, message-size, frame-size, throttling, iam, all',
       readRelaxed,
     )
+    .option('--iam <FILE>', 'verify signed handshakes with credentials: a JSON file from access key ids to secrets')
     .option('--allow-origin <ORIGIN>', 'refuse handshakes of web pages from other origins', addOrigin)
     .option('--no-watch', 'keep serving what was read at the start')
     .option('--json', 'print one JSON object a line, and end when standard input closes')
     .option('--quiet', 'print addresses and errors only')
     .option('--verbose', 'print each step of a message')
     .action((directory: string, options: ServeOptions) => {
-      code = serve(directory, options);
+      code = serve(directory, options, byService);
     });
   withChoice(
     program
       .command('routes')
-      .description('Prints the routes and their backends, without serving them.')
-      .argument('<cdk.out>'),
+      .description('Prints the routes, backends, templates and findings, without serving them.')
+      .argument('<cdk.out>', 'the folder that cdk synth writes'),
   )
+    .option('--json', 'print one JSON object')
     .exitOverride()
     .configureOutput({ outputError: () => {} })
-    .action((directory: string, options: ChoiceOptions) => {
+    .action((directory: string, options: ListOptions) => {
       code = listRoutes(directory, options);
     });
   try {
-    await program.parseAsync(args, { from: 'user' });
+    // Listing the routes takes no endpoint.
+    const taken = args[0] === 'routes' ? { rest: args, byService } : takeEndpoints(args);
+    byService = taken.byService;
+    await program.parseAsync(taken.rest, { from: 'user' });
     return await code;
   } catch (error) {
     return report(error);
@@ -115,7 +143,7 @@ function report(error: unknown): number {
     if (error.exitCode === STOPPED) {
       return STOPPED;
     }
-    process.stderr.write(`${error.message}\nrun cdk-websocket-gateway --help to see what there is\n`);
+    process.stderr.write(`error: ${usageMessage(error)}\n`);
     return WRONG_USAGE;
   }
   if (error instanceof GatewayStartError) {
@@ -129,16 +157,17 @@ function choiceOf({ api, stack, stage, values }: ChoiceOptions) {
   return { api, stack, stage, values: values === undefined ? undefined : readValues(values) };
 }
 
-async function listRoutes(directory: string, options: ChoiceOptions): Promise<number> {
+async function listRoutes(directory: string, options: ListOptions): Promise<number> {
   const app = readApp(directory, choiceOf(options));
-  process.stdout.write(`${routesTable(app)}\n`);
-  for (const warning of app.warnings) {
-    process.stderr.write(`warning ${warning}\n`);
-  }
+  process.stdout.write(`${options.json ? JSON.stringify(routesJson(app)) : routesListing(app)}\n`);
   return STOPPED;
 }
 
-async function serve(directory: string, options: ServeOptions): Promise<number> {
+async function serve(
+  directory: string,
+  options: ServeOptions,
+  byService: ReadonlyMap<string, string>,
+): Promise<number> {
   const { json = false, quiet = false, verbose = false } = options;
   // Whoever stops the gateway while it starts must be heard, too.
   const stopped = stopSignal(json);
@@ -147,6 +176,7 @@ async function serve(directory: string, options: ServeOptions): Promise<number> 
   for (const warning of app.warnings) {
     report.warn(warning);
   }
+  const progress = new Progress(json || quiet);
   const gateway = await startGateway(app, {
     host: options.host,
     port: options.port,
@@ -154,12 +184,15 @@ async function serve(directory: string, options: ServeOptions): Promise<number> 
     functionEndpoints: options.function ?? [],
     relaxed: options.relaxed ?? new Set(),
     allowedOrigins: options.allowOrigin ?? [],
+    iam: options.iam === undefined ? undefined : readIamCredentials(options.iam),
     isolation: options.isolation,
     inspectPort: options.inspect,
     domainProtocol: options.domainProtocol,
+    endpoints: { all: options.endpoint, byService, aws: options.aws ?? false },
     project: findProject(directory),
     warn: (text) => report.warn(text),
-  });
+    progress: (text) => progress.step(text),
+  }).finally(() => progress.end());
   gateway.events.listen((event) => report.event(event));
   report.ready(app, gateway);
   await stopped;

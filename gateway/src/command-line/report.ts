@@ -3,6 +3,8 @@ import type { App } from '../assembly/app';
 import type { ConnectionRecord, GatewayEvent, MessageRecord } from '../control/events';
 import type { RunningGateway } from '../gateway';
 import { routesTable } from './routes-table';
+import { printLine } from './standard-output';
+import { printable, printableLog, shortText } from './terminal-text';
 
 /** How much is printed. */
 export interface Verbosity {
@@ -10,9 +12,6 @@ export interface Verbosity {
   readonly quiet: boolean;
   readonly verbose: boolean;
 }
-
-/** The most of a text that one line shows. */
-const MOST_SHOWN = 100;
 
 /** Prints what happens: one line a message for people, or one JSON object a line for programs. */
 export class Report {
@@ -24,13 +23,13 @@ export class Report {
       return;
     }
     if (!this.verbosity.quiet) {
-      process.stdout.write(`${routesTable(app)}\n\n`);
+      printLine(`${routesTable(app)}\n`);
     }
     for (const { api, stack, stage, url } of apis) {
-      process.stdout.write(`${paint('bold', url)}  ${stack}/${api}, stage ${stage}\n`);
+      printLine(`${paint('bold', url)}  ${stack}/${api}, stage ${stage}`);
     }
     if (!this.verbosity.quiet) {
-      process.stdout.write(`\ntry: npx wscat --connect ${apis[0]?.url}\n`);
+      printLine(`\ntry: npx wscat --connect ${apis[0]?.url}`);
     }
   }
 
@@ -38,19 +37,19 @@ export class Report {
     if (this.verbosity.json) {
       print(event);
     } else if (!this.verbosity.quiet) {
-      process.stdout.write(`${this.line(event)}\n`);
+      printLine(this.line(event));
     }
   }
 
   /** Warnings go to standard error, since with --json nothing but JSON may be on standard output. */
   public warn(text: string): void {
-    process.stderr.write(`${paint('yellow', 'warning', process.stderr)} ${text}\n`);
+    process.stderr.write(`${paint('yellow', 'warning', process.stderr)} ${printable(text)}\n`);
   }
 
   private line(event: GatewayEvent): string {
     switch (event.event) {
       case 'log':
-        return `${paint('dim', `[${event.function}]`)} ${event.text}`;
+        return `${paint('dim', `[${event.function}]`)} ${printableLog(event.text, isColored())}`;
       case 'connection':
         return connectionLine(event);
       default:
@@ -60,36 +59,37 @@ export class Report {
 }
 
 function print(value: object): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
+  printLine(JSON.stringify(value));
 }
 
 function messageLine({ time, connectionId, routeKey, body, backend, status, ms, reply, error }: MessageRecord): string {
-  const outcome = error === null ? '' : ` ${paint('red', `error: ${error}`)}`;
-  const answered = reply === null ? 'no reply' : short(reply);
-  return `${time.slice(11, 23)} ${connectionId} ${paint('cyan', routeKey ?? 'no route')} ${short(body)} -> ${[backend, status].filter((part) => part !== null).join(' ')} ${ms} ms -> ${answered}${outcome}`;
+  const outcome = error === null ? '' : ` ${paint('red', `error: ${printable(error)}`)}`;
+  const answered = reply === null ? 'no reply' : shortText(reply);
+  return `${time.slice(11, 23)} ${connectionId} ${paint('cyan', routeKey ?? 'no route')} ${shortText(body)} -> ${[backend, status].filter((part) => part !== null).join(' ')} ${ms} ms -> ${answered}${outcome}`;
 }
 
 function connectionLine(record: ConnectionRecord): string {
   const { connectionId, disconnectReason, disconnectStatusCode, error, handshakeStatus, stage, state, time } = record;
-  const how = state === 'closed' ? `${disconnectStatusCode} ${disconnectReason}`.trim() : String(handshakeStatus);
-  const outcome = error === null ? '' : ` ${paint('red', `error: ${error}`)}`;
+  const how =
+    state === 'closed'
+      ? `${disconnectStatusCode} ${shortText(disconnectReason ?? '')}`.trim()
+      : String(handshakeStatus);
+  const outcome = error === null ? '' : ` ${paint('red', `error: ${printable(error)}`)}`;
   return `${time.slice(11, 23)} ${connectionId} ${paint('magenta', state)} ${how}, stage ${stage}${outcome}`;
 }
 
 function traceLine({ step, details }: { step: string; details: readonly string[] }): string {
-  return [`    ${step}`, ...details.map((detail) => `        ${detail}`)].join('\n');
-}
-
-/** Control characters of a message must not reach the terminal. */
-function short(text: string): string {
-  const quoted = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
-  const clean = quoted.replace(/[\u007f-\u009f]/g, '');
-  return clean.length > MOST_SHOWN ? `${clean.slice(0, MOST_SHOWN)}…` : clean;
+  const lines = details.flatMap((detail) => detail.split('\n'));
+  return [`    ${printable(step)}`, ...lines.map((line) => `        ${printable(line)}`)].join('\n');
 }
 
 type Style = Parameters<typeof styleText>[0];
 
 /** Colors are for terminals. */
 function paint(style: Style, text: string, stream: NodeJS.WriteStream = process.stdout): string {
-  return stream.isTTY && !process.env.NO_COLOR ? styleText(style, text) : text;
+  return isColored(stream) ? styleText(style, text) : text;
+}
+
+function isColored(stream: NodeJS.WriteStream = process.stdout): boolean {
+  return stream.isTTY === true && !process.env.NO_COLOR;
 }

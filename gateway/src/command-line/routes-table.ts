@@ -1,5 +1,6 @@
 import type { RouteModel } from '../../../lib/runtime/cloudformation/web-socket-api';
 import type { App } from '../assembly/app';
+import { printable } from './terminal-text';
 
 /** The routes of an app with their backends, one line each. */
 export function routesTable({ apis }: App): string {
@@ -18,7 +19,7 @@ export function routesTable({ apis }: App): string {
   return table
     .map((row) =>
       row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .map((cell, column) => printable(cell).padEnd(widths[column] ?? 0))
         .join('  ')
         .trimEnd(),
     )

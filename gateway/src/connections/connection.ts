@@ -29,8 +29,8 @@ export class Connection {
   public readonly ids = new ConnectionIds();
   public readonly connectedAt: Date;
   public lastActiveAt: number;
-  /** What the authorizer returned. */
-  public readonly authorizer: { readonly [name: string]: string } = {};
+  /** What the authorizer returned: the values of `$context.authorizer`. */
+  public authorizer: { readonly [name: string]: string } = {};
   /** Resolves when the connection has ended and `$disconnect` has run. */
   public readonly ended: Promise<void>;
   private markEnded: () => void = () => {};

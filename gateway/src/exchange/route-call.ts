@@ -5,12 +5,12 @@ import { type IntegrationReply, makeReply } from '../../../lib/runtime/exchange/
 import { makeRequest } from '../../../lib/runtime/exchange/integration-request';
 import { type Backend, type BackendResult, failed } from '../backends/backend';
 import { invokedTarget } from '../backends/function-backend';
-import type { Clock } from '../clock';
 import type { TraceStep } from '../control/events';
 import type { Faults } from '../control/faults';
 import type { Arrival } from './arrival';
 import { openExchange, traceOf } from './live-exchange';
 import type { LiveMessage } from './live-message';
+import { type TimeLimitSurroundings, withTimeLimit } from './time-limit';
 
 /** The backends by what they reach. */
 export interface Backends {
@@ -20,13 +20,9 @@ export interface Backends {
 }
 
 /** What route calls share. */
-export interface RouteSurroundings {
-  readonly clock: Clock;
+export interface RouteSurroundings extends TimeLimitSurroundings {
   readonly backends: Backends;
   readonly faults: () => Faults;
-  readonly hasTimeout: boolean;
-  /** Aborted when the gateway ends. */
-  readonly ending: AbortSignal;
 }
 
 /** What came of a message that a route took. */
@@ -49,6 +45,9 @@ export async function callRoute(
   const exchange = openExchange(arrival, route, message);
   const { integration } = route;
   const result = integration ? await askBackend(surroundings, arrival, exchange, integration, message) : { answer: {} };
+  for (const note of result.notes ?? []) {
+    exchange.trace.add('request', note);
+  }
   const reply = makeReply(exchange, result.answer);
   return {
     reply,
@@ -86,7 +85,11 @@ async function askBackend(
   }
   const backend = backendOf(surroundings.backends, integration, request.uri ?? '');
   const call = { ...arrival, routeKey: exchange.place.routeKey, requestId: message.requestId, integration, request };
-  return withTimeout(surroundings, integration, (signal) => backend.call({ ...call, signal }));
+  const { timeoutInMillis } = integration;
+  const late = { answer: { timedOut: true, reason: `backend takes longer than ${timeoutInMillis} ms` } };
+  return withTimeLimit<BackendResult>(surroundings, timeoutInMillis, late, (signal) =>
+    backend.call({ ...call, signal }),
+  );
 }
 
 function backendOf({ functions, http, services }: Backends, { type }: IntegrationModel, uri: string): Backend {
@@ -94,31 +97,4 @@ function backendOf({ functions, http, services }: Backends, { type }: Integratio
     return http;
   }
   return type === 'AWS_PROXY' || invokedTarget(uri) !== undefined ? functions : services;
-}
-
-async function withTimeout(
-  { clock, ending, hasTimeout }: RouteSurroundings,
-  { timeoutInMillis }: IntegrationModel,
-  call: (signal: AbortSignal) => Promise<BackendResult>,
-): Promise<BackendResult> {
-  const cut = new AbortController();
-  const onEnding = () => cut.abort();
-  ending.addEventListener('abort', onEnding, { once: true });
-  let cancel = () => {};
-  try {
-    const late = new Promise<BackendResult>((resolve) => {
-      if (hasTimeout) {
-        cancel = clock.after(timeoutInMillis, () => {
-          resolve({
-            answer: { timedOut: true, reason: `backend takes longer than ${timeoutInMillis} ms` },
-          });
-          cut.abort();
-        });
-      }
-    });
-    return await Promise.race([late, call(cut.signal)]);
-  } finally {
-    cancel();
-    ending.removeEventListener('abort', onEnding);
-  }
 }

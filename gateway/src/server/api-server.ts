@@ -4,11 +4,13 @@ import type { TLSSocket } from 'node:tls';
 import { WebSocketServer } from 'ws';
 import type { RouteModel, StageModel } from '../../../lib/runtime/cloudformation/web-socket-api';
 import { errorFrame } from '../../../lib/runtime/exchange/error-frame';
+import { type AccessSurroundings, type Admission, admit } from '../access/access-control';
+import { Refused } from '../access/refused';
 import type { AppApi } from '../assembly/app';
 import { Connection } from '../connections/connection';
 import type { ConnectionRegistry } from '../connections/connection-registry';
 import { MESSAGE_BYTES } from '../connections/limits';
-import { isSigned, manageConnection, managedConnectionId } from '../connections/management-api';
+import { manageConnection, managedConnectionId } from '../connections/management-api';
 import { Session, type SessionSurroundings } from '../connections/session';
 import type { ConnectionRecord } from '../control/events';
 import type { Arrival } from '../exchange/arrival';
@@ -26,7 +28,7 @@ export interface Entrance {
 }
 
 /** What an API server needs of the gateway. */
-export interface ServerSurroundings extends Omit<SessionSurroundings, 'closed'> {
+export interface ServerSurroundings extends Omit<SessionSurroundings, 'closed'>, AccessSurroundings {
   readonly registry: ConnectionRegistry;
   readonly recordConnection: (connection: ConnectionRecord) => void;
   readonly allowedOrigins: readonly string[];
@@ -170,9 +172,8 @@ export class ApiServer {
   ): Promise<RouteOutcome> {
     const { surroundings } = this;
     const route = this.routeOf('$connect');
-    const refusal = this.refusalOf(route, request);
-    if (refusal) {
-      return refused(refusal.status, refusal.error);
+    if (surroundings.faults().throttle && !surroundings.isRelaxed('throttling')) {
+      return refused(429, 'handshakes are throttled, since a fault was injected by the control API');
     }
     if (!route) {
       return {
@@ -187,7 +188,29 @@ export class ApiServer {
         ],
       };
     }
-    const message = messageOf(connection, requestId, surroundings.clock.date(), { headers, queryString });
+    const rest = { headers, queryString };
+    let admission: Admission;
+    try {
+      const message = messageOf(connection, requestId, surroundings.clock.date(), rest);
+      admission = await admit(surroundings, arrival, route, message, request);
+    } catch (error) {
+      return error instanceof Refused ? refusedBy(error) : refused(500, (error as Error).message);
+    }
+    connection.authorizer = admission.authorizer;
+    const outcome = await this.callConnect(
+      arrival,
+      route,
+      messageOf(connection, requestId, surroundings.clock.date(), rest),
+    );
+    return {
+      ...outcome,
+      trace: [...admission.trace, ...outcome.trace],
+      assumptions: [...new Set([...admission.trace.flatMap((step) => step.assumptions), ...outcome.assumptions])],
+    };
+  }
+
+  private async callConnect(arrival: Arrival, route: RouteModel, message: LiveMessage): Promise<RouteOutcome> {
+    const { surroundings } = this;
     try {
       const outcome = await callRoute(surroundings, arrival, route, message);
       if (outcome.reply.subprotocols?.some((value) => !/^[\x20-\x7e]+$/.test(value))) {
@@ -200,34 +223,6 @@ export class ApiServer {
     } catch (error) {
       return refused(500, (error as Error).message);
     }
-  }
-
-  /** Why a handshake is refused before `$connect` is asked. */
-  private refusalOf(
-    route: RouteModel | undefined,
-    request: IncomingMessage,
-  ): { status: number; error: string } | undefined {
-    const { faults, isRelaxed } = this.surroundings;
-    if (faults().throttle && !isRelaxed('throttling')) {
-      return { status: 429, error: 'handshakes are throttled, since a fault was injected by the control API' };
-    }
-    if (!route) {
-      return undefined;
-    }
-    const at = JSON.stringify(route.constructPath ?? route.logicalId);
-    if (route.authorizationType === 'AWS_IAM' && !isRelaxed('iam') && !isSigned(request)) {
-      return {
-        status: 403,
-        error: `handshake is not signed at ${at}, whose authorization is AWS_IAM; sign it, or run with --relaxed iam`,
-      };
-    }
-    if (route.authorizationType === 'CUSTOM') {
-      return { status: 500, error: `authorizers are not served yet at ${at}, so nobody can connect` };
-    }
-    if (route.apiKeyRequired) {
-      return { status: 500, error: `API keys are not served yet at ${at}, so nobody can connect` };
-    }
-    return undefined;
   }
 
   private async disconnect(arrival: Arrival, connection: Connection): Promise<void> {
@@ -316,6 +311,15 @@ function refused(statusCode: number, error: string | null): RouteOutcome {
     error,
     trace: [],
     assumptions: [],
+  };
+}
+
+function refusedBy({ assumptions, message, status }: Refused): RouteOutcome {
+  const step = `API Gateway refuses the handshake with ${status}: ${message}`;
+  return {
+    ...refused(status, message),
+    trace: [{ kind: 'access', step, details: [], assumptions }],
+    assumptions,
   };
 }
 

@@ -37,6 +37,17 @@ test('routes that a nested stack adds belong to the API of the stack around it',
   expect(routeKeys(directory)).toEqual([['Chat', 'Api', ['ping', 'inner']]]);
 });
 
+test.each([
+  ['aws://111122223333/eu-west-1', '111122223333', 'eu-west-1', 'aws'],
+  ['aws://111122223333/cn-north-1', '111122223333', 'cn-north-1', 'aws-cn'],
+  ['aws://unknown-account/eu-west-1', '123456789012', 'eu-west-1', 'aws'],
+  ['aws://unknown-account/unknown-region', '123456789012', 'us-east-1', 'aws'],
+])('an API in %s is in account %s, region %s and partition %s', (environment, accountId, region, partition) => {
+  const directory = writeAssembly({ Chat: apiTemplate({ ping: mockReply('pong') }) }, {}, environment);
+  expect(readApp(directory).apis).toMatchObject([{ accountId, region, partition }]);
+  expect(readApp(directory, { values: { Api: 'abc' } }).apis).toMatchObject([{ region, model: { apiId: 'abc' } }]);
+});
+
 test('a function of a nested stack is found through the outputs of that stack', () => {
   const nested = { TemplateURL: `https://bucket/${HASH}.json` };
   const resources = { Inner: { Type: 'AWS::CloudFormation::Stack', Properties: nested } };

@@ -1,46 +1,43 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { apiTemplate, mockReply, temporaryFolder, writeAssembly } from '../assembly-builder';
-import { connect } from '../gateway-under-test';
+import { apiTemplate, functionProxy, mockReply, temporaryFolder, writeAssembly } from '../assembly-builder';
+import { connect, recordingServer } from '../gateway-under-test';
+import { run, start } from './program';
 
-const PROGRAM = join(__dirname, '../../build/cdk-websocket-gateway.js');
-
-/** Runs the program to its end; its input is at its end from the start. */
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { encoding: 'utf8', input: '' });
-  return { status, stdout, stderr };
-}
-
-const started: ChildProcess[] = [];
-
-afterEach(() => {
-  for (const child of started.splice(0)) {
-    child.kill('SIGKILL');
+/** Waits for a line that was printed, or will be. */
+async function untilLine(lines: readonly string[], pattern: RegExp): Promise<string> {
+  for (;;) {
+    const found = lines.find((line) => pattern.test(line));
+    if (found !== undefined) {
+      return found;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
-});
-
-/** Starts the program, and reads its lines. */
-async function start(...args: string[]) {
-  const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
-  started.push(child);
-  const lines: string[] = [];
-  let rest = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    const parts = (rest + text).split('\n');
-    rest = parts.pop() as string;
-    lines.push(...parts);
-  });
-  const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
-  while (lines.length === 0) {
-    await Promise.race([once(child.stdout, 'data'), ended.then(() => Promise.reject(new Error('the program ended')))]);
-  }
-  return { child, lines, ended };
 }
 
 const chat = () => writeAssembly({ Chat: apiTemplate({ ping: mockReply('pong') }) });
+
+/** Two ports that follow each other, and are free. */
+async function freePorts(): Promise<[number, number]> {
+  for (;;) {
+    const first = createServer().listen(0, '127.0.0.1');
+    await once(first, 'listening');
+    const { port } = first.address() as AddressInfo;
+    const second = createServer().listen(port + 1, '127.0.0.1');
+    const isFree = await once(second, 'listening').then(
+      () => true,
+      () => false,
+    );
+    first.close();
+    second.close();
+    await once(first, 'close');
+    if (isFree) {
+      return [port, port + 1];
+    }
+  }
+}
 
 describe('the exit code', () => {
   test.each([
@@ -50,29 +47,47 @@ describe('the exit code', () => {
     ['a rewrite without an equals sign', ['--rewrite', 'https://rooms.example.com']],
     ['a function without an URL', ['--function', 'Handler=here']],
     ['an unknown limit', ['--relaxed', 'gravity']],
+    ['credentials that are missing', ['--iam', '/nowhere/iam.json']],
     ['an origin with a path', ['--allow-origin', 'http://localhost:5173/app']],
     ['a stack that the assembly does not have', ['--stack', 'Other']],
     ['an API that the assembly does not have', ['--api', 'Other']],
     ['a stage that the assembly does not have', ['--stage', 'dev']],
     ['a function that the app does not have', ['--function', 'Other=http://localhost:1/']],
+    ['an endpoint that is not a URL', ['--endpoint', 'localhost:4566']],
+    ['an endpoint of a service that is not a URL', ['--endpoint-sqs', 'here']],
+    ['an endpoint of a service without a URL', ['--endpoint-sqs']],
+    ['an endpoint of a service that does not exist', ['--endpoint-sqqs', 'http://localhost:1']],
     ['a file of values that is missing', ['--values', '/nowhere/values.json']],
   ])('is 2 for %s', (_, options) => {
     const { status, stdout, stderr } = run(chat(), ...options);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).not.toBe('');
+    expect(stderr).toMatch(/^error: [^;\n]+; .+\n$/);
   });
 
-  test('is 2 without a folder', () => {
-    expect(run().status).toBe(2);
+  test.each([
+    [[], 'cloud assembly is missing on the command line; pass the folder that cdk synth writes, such as cdk.out'],
+    [
+      ['routes'],
+      'cloud assembly is missing on the command line; pass the folder that cdk synth writes, such as cdk.out',
+    ],
+    [['x', 'y'], 'one folder is served at a time, got 2 arguments; pass one, and quote names that contain spaces'],
+    [['x', '--ports', '1'], 'option is unknown, got "--ports"; did you mean --port?'],
+    [['x', '--port'], 'option has no value at "--port"; write --port <port>'],
+    [['x', '--port', 'http'], 'option is invalid at "--port", got "http"; pass a number from 0 to 65535'],
+    [['x', '--isolation', 'docker'], 'option is invalid at "--isolation", got "docker"; choose from process, worker'],
+  ])('is 2 for the arguments %j, and the error says what to do', (options, message) => {
+    expect(run(...options)).toEqual({ status: 2, stdout: '', stderr: `error: ${message}\n` });
   });
 
   test('is 2 for a value that no stack mentions', () => {
     const directory = chat();
     const file = join(directory, 'values.json');
-    writeFileSync(file, JSON.stringify({ Tabel: 'connections' }));
-    const { status, stderr } = run(directory, '--values', file);
-    expect(status).toBe(2);
-    expect(stderr).toContain('"Tabel"');
+    for (const name of ['Tabel', 'Ap', 'Type']) {
+      writeFileSync(file, JSON.stringify({ [name]: 'connections' }));
+      const { status, stderr } = run(directory, '--values', file);
+      expect(status).toBe(2);
+      expect(stderr).toContain(`value is not used by any template, got "${name}"; name a logical id`);
+    }
   });
 
   test('is 2 for values that are not strings', () => {
@@ -136,6 +151,18 @@ describe('the exit code', () => {
     expect(stderr).toContain(`port is in use at "127.0.0.1:${port}"`);
   });
 
+  test('is 1 for a port of a further API in use, and nothing is served', async () => {
+    const [first, second] = await freePorts();
+    const other = createServer().listen(second, '127.0.0.1');
+    await once(other, 'listening');
+    const routes = { ping: mockReply('pong') };
+    const directory = writeAssembly({ B: apiTemplate(routes), A: apiTemplate(routes) });
+    const { status, stdout, stderr } = run(directory, '--port', String(first));
+    other.close();
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain(`port is in use at "127.0.0.1:${second}", got "EADDRINUSE"; choose another by --port`);
+  });
+
   test.each(['--help', '--version'])('is 0 for %s', (option) => {
     expect(run(option)).toMatchObject({ status: 0, stderr: '' });
   });
@@ -171,11 +198,7 @@ describe('with --json', () => {
   });
 
   test('several APIs take the ports that follow', async () => {
-    const probe = createServer().listen(0, '127.0.0.1');
-    await once(probe, 'listening');
-    const { port } = probe.address() as AddressInfo;
-    probe.close();
-    await once(probe, 'close');
+    const [port] = await freePorts();
     const routes = { ping: mockReply('pong') };
     const directory = writeAssembly({ B: apiTemplate(routes), A: apiTemplate(routes) });
     const { lines } = await start(directory, '--port', String(port), '--json');
@@ -196,32 +219,35 @@ describe('with --json', () => {
     expect(lines.map((line) => JSON.parse(line).event)).toEqual(['ready', 'connection', 'message', 'connection']);
   });
 
+  test('an API mapping is a further entry of its API', async () => {
+    const mapping = (properties: object) => ({ Type: 'AWS::ApiGatewayV2::ApiMapping', Properties: properties });
+    const place = { ApiId: { Ref: 'Api' }, Stage: { Ref: 'ApiStageprod' }, DomainName: { Ref: 'Domain' } };
+    const resources = {
+      Domain: { Type: 'AWS::ApiGatewayV2::DomainName', Properties: { DomainName: 'chat.example.com' } },
+      Mapping: mapping({ ...place, ApiMappingKey: 'chat' }),
+    };
+    const directory = writeAssembly({ Chat: apiTemplate({ ping: mockReply('pong') }, { resources }) });
+    const { lines } = await start(directory, '--port', '0', '--json');
+    const { apis, control } = JSON.parse(lines[0] as string);
+    const origin = `//localhost:${new URL(control.url).port}`;
+    expect(apis).toEqual(
+      ['prod', 'chat'].map((path) => ({
+        stack: 'Chat',
+        api: 'Api',
+        stage: 'prod',
+        url: `ws:${origin}/${path}`,
+        callbackUrl: `http:${origin}/${path}`,
+      })),
+    );
+    for (const { url } of apis) {
+      expect(await (await connect(url)).ask({ action: 'ping' })).toBe('pong');
+    }
+  });
+
   test('the end of standard input ends the program with exit code 0', async () => {
     const { child, ended } = await start(chat(), '--port', '0', '--json');
     child.stdin?.end();
     expect(await ended).toEqual([0, null]);
-  });
-});
-
-describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
-  test('closes connections with 1001, and ends the program within 5 seconds with exit code 0', async () => {
-    const { child, ended, lines } = await start(chat(), '--port', '0', '--json');
-    const client = await connect(JSON.parse(lines[0] as string).apis[0].url);
-    const before = Date.now();
-    child.kill(signal);
-    expect((await client.closed).code).toBe(1001);
-    expect(await ended).toEqual([0, null]);
-    expect(Date.now() - before).toBeLessThan(5000);
-  });
-
-  test('does not wait for a client that does not confirm the end of its connection', async () => {
-    const { child, ended, lines } = await start(chat(), '--port', '0', '--json');
-    const client = await connect(JSON.parse(lines[0] as string).apis[0].url);
-    client.socket.pause();
-    const before = Date.now();
-    child.kill(signal);
-    expect(await ended).toEqual([0, null]);
-    expect(Date.now() - before).toBeLessThan(5000);
   });
 });
 
@@ -233,18 +259,152 @@ test('without --json the addresses and the command for wscat are printed', async
   expect(lines.join('\n')).toMatch(/^try: npx wscat --connect ws:\/\/localhost:\d+\/prod$/m);
 });
 
-test('routes lists the routes without serving them', () => {
+test('a service is called at the endpoint of its name, in the spelling of the SDKs too', async () => {
+  const server = await recordingServer((_, response) => response.end('called'));
+  const route = (uri: string) => ({
+    integration: {
+      IntegrationType: 'AWS',
+      IntegrationMethod: 'POST',
+      IntegrationUri: `arn:aws:apigateway:us-east-1:${uri}`,
+    },
+    twoWay: true,
+    responses: { $default: {} },
+  });
   const directory = writeAssembly({
-    Chat: apiTemplate({ ping: mockReply('pong'), $default: { integration: undefined } }),
+    Chat: apiTemplate({
+      queue: route('sqs:path/1/q'),
+      start: route('states:action/StartExecution'),
+      own: route('own:path/x'),
+    }),
   });
-  expect(run('routes', directory)).toEqual({
-    status: 0,
-    stderr: '',
-    stdout: [
-      'api       route     direction  integration  backend',
-      'Chat/Api  $default  one-way    -            none',
-      'Chat/Api  ping      two-way    MOCK         answered by API Gateway',
-      '',
-    ].join('\n'),
+  const options = [`--endpoint-SQS=${server.url}/sqs`, '--endpoint-stepfunctions', `${server.url}/states`];
+  const { lines } = await start(directory, '--port', '0', '--json', ...options, '--endpoint-own', `${server.url}/own`);
+  const client = await connect(JSON.parse(lines[0] as string).apis[0].url);
+  for (const action of ['queue', 'start', 'own']) {
+    expect(await client.ask({ action })).toBe('called');
+  }
+  expect(server.requests.map(({ url }) => url)).toEqual(['/sqs/1/q', '/states/?Action=StartExecution', '/own/x']);
+});
+
+test('an endpoint is not an option of routes', () => {
+  expect(run('routes', chat(), '--endpoint-sqs', 'http://localhost:1').status).toBe(2);
+});
+
+describe('routes', () => {
+  const broken = () =>
+    writeAssembly({
+      Chat: apiTemplate({
+        ping: mockReply('#if($x'),
+        $default: { integration: undefined },
+        away: functionProxy('arn:aws:lambda:us-east-1:123456789012:function:Away'),
+      }),
+    });
+
+  test('lists routes, backends, templates and findings without serving them', () => {
+    const directory = writeAssembly({
+      Chat: apiTemplate({ ping: mockReply('{\n  "pong": true\n}'), $default: { integration: undefined } }),
+    });
+    expect(run('routes', directory)).toEqual({
+      status: 0,
+      stderr: '',
+      stdout: [
+        'api       route     direction  integration  backend',
+        'Chat/Api  $default  one-way    -            none',
+        'Chat/Api  ping      two-way    MOCK         answered by API Gateway',
+        '',
+        'templates',
+        '  Chat/Api ping, request, "$default"',
+        '      {"statusCode":200}',
+        '  Chat/Api ping, response "$default", "$default"',
+        '      {',
+        '        "pong": true',
+        '      }',
+        '',
+        'no findings',
+        '',
+      ].join('\n'),
+    });
   });
+
+  test('finds a template that cannot be parsed, and a function that is not in the assembly', () => {
+    const { status, stdout } = run('routes', broken());
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^findings$/m);
+    expect(stdout).toMatch(/^ {2}response template "\$default" cannot be parsed at "ApiRoute0Response0": .*line 1/m);
+    expect(stdout).toMatch(
+      /^ {2}function is not in the assembly at "ApiRoute2Integration", got "Away"; .*--function Away=URL$/m,
+    );
+  });
+
+  test('prints one JSON object with --json', () => {
+    const { status, stdout, stderr } = run('routes', broken(), '--json');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const { apis, findings } = JSON.parse(stdout);
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    expect(apis).toMatchObject([
+      {
+        stack: 'Chat',
+        api: 'Api',
+        stages: ['prod'],
+        routes: [
+          { routeKey: 'ping', twoWay: true, backend: 'MOCK', requestTemplates: { $default: '{"statusCode":200}' } },
+          { routeKey: '$default', backend: null },
+          { routeKey: 'away', backend: 'AWS_PROXY', function: 'Away' },
+        ],
+      },
+    ]);
+    expect(findings).toHaveLength(2);
+  });
+
+  test('ends with exit code 3 for a folder that is missing, and with 2 for a stack that is', () => {
+    expect(run('routes', '/nowhere/cdk.out').status).toBe(3);
+    expect(run('routes', broken(), '--stack', 'Other').status).toBe(2);
+  });
+
+  test('never prints what a terminal would obey', () => {
+    const directory = writeAssembly({ Chat: apiTemplate({ 'a\u001b]0;title\u0007': mockReply('\u001b[2Jpong') }) });
+    const { stdout } = run('routes', directory);
+    expect(['\u001b', '\u0007'].filter((control) => stdout.includes(control))).toEqual([]);
+  });
+});
+
+describe('a line of the terminal', () => {
+  test('is one for each message, without colors outside of a terminal', async () => {
+    const { child, lines, ended } = await start(chat(), '--port', '0');
+    const client = await connect((/ws:\/\/\S+/.exec(await untilLine(lines, /^ws:/)) as RegExpExecArray)[0]);
+    await client.ask({ action: 'ping', text: 'a\n\u009b2J' });
+    const line = await untilLine(lines, /-> MOCK/);
+    child.kill('SIGTERM');
+    await ended;
+    expect(line).toMatch(/^\d\d:\d\d:\d\d\.\d{3} \S+ ping \{"action":"ping".* -> MOCK 200 [\d.]+ ms -> pong$/);
+    expect(['\u001b', '\u009b'].filter((control) => lines.join().includes(control))).toEqual([]);
+  });
+
+  test('shows the reason of a close frame without what a terminal would obey', async () => {
+    const { child, lines, ended } = await start(chat(), '--port', '0');
+    const client = await connect((/ws:\/\/\S+/.exec(await untilLine(lines, /^ws:/)) as RegExpExecArray)[0]);
+    client.socket.close(4000, '\u001b[2Jbye');
+    expect(await untilLine(lines, / closed /)).toMatch(/closed 4000 .*bye, stage prod$/);
+    child.kill('SIGTERM');
+    await ended;
+    expect(lines.join('\n')).not.toContain('\u001b');
+  });
+
+  test('is followed by the steps with --verbose', async () => {
+    const { child, lines, ended } = await start(chat(), '--port', '0', '--verbose');
+    const client = await connect((/ws:\/\/\S+/.exec(await untilLine(lines, /^ws:/)) as RegExpExecArray)[0]);
+    await client.ask({ action: 'ping' });
+    expect(await untilLine(lines, /^ {4}route "ping"/)).toContain('"$request.body.action" gives "ping"');
+    child.kill('SIGTERM');
+    await ended;
+  });
+});
+
+test('with --quiet a message prints nothing', async () => {
+  const { child, lines, ended } = await start(chat(), '--port', '0', '--quiet');
+  const client = await connect((/ws:\/\/\S+/.exec(lines[0] as string) as RegExpExecArray)[0]);
+  await client.ask({ action: 'ping' });
+  child.kill('SIGTERM');
+  await ended;
+  expect(lines).toHaveLength(1);
 });

@@ -1,6 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { ruleError } from '../../diagnostics';
-import { describeGiven } from '../given-value';
+import { describeGiven, ruleError } from '../../diagnostics';
 
 /** Fails for what JSON cannot represent: an object that is more than its members, or a token of unknown type. */
 export function requireData(data: object, path: string): void {

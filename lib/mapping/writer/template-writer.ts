@@ -1,7 +1,7 @@
 import { Token, Tokenization } from 'aws-cdk-lib';
-import { ruleError } from '../../diagnostics';
+import { describeGiven, ruleError } from '../../diagnostics';
 import { AttributeWriter } from '../dynamo-db/attribute-writer';
-import { describeGiven, notAMappingValue } from '../given-value';
+import { notAMappingValue } from '../given-value';
 import { WebSocketMappingValue } from '../mapping-value';
 import { splitText } from '../text-pieces';
 import { type AtomicSource, describeSource, isNumber, type ValueSource } from '../value-source';

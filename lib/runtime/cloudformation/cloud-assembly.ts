@@ -14,14 +14,13 @@ export interface AssemblyTemplate {
   /** The name that the stack is deployed under; a nested stack has the name of the stack around it. */
   readonly stackName: string;
 
-  /** The account and region that the stack is deployed to, so far as the app says. */
-  readonly account?: string;
-  readonly region?: string;
-
   /** The file of the template, relative to the directory that was read, with slashes. */
   readonly templateFile: string;
 
   readonly template: object;
+
+  /** The account and the region of the stack, as far as the app fixes them. */
+  readonly environment?: { readonly accountId?: string; readonly region?: string };
 
   /** The resource that a nested stack is to the template around it, which is where its parameters are set. */
   readonly nestedIn?: { readonly templateFile: string; readonly logicalId: string };
@@ -55,8 +54,7 @@ export function readAssembly(directory: string): Assembly {
 interface StackArtifact {
   readonly artifactId: string;
   readonly stackName: string;
-  readonly account?: string;
-  readonly region?: string;
+  readonly environment?: AssemblyTemplate['environment'];
   readonly nestedIn?: AssemblyTemplate['nestedIn'];
 }
 
@@ -98,8 +96,8 @@ class AssemblyReader {
     for (const [artifactId, artifact] of ofType('aws:cloudformation:stack')) {
       const stackName = asText(own(artifact, 'properties', 'stackName') ?? artifactId);
       const templateFile = asText(own(artifact, 'properties', 'templateFile'));
-      const environment = readEnvironment(asText(own(artifact, 'environment')));
-      this.readTemplate(directory, templateFile, assets, { artifactId, stackName, ...environment });
+      const environment = environmentOf(own(artifact, 'environment'));
+      this.readTemplate(directory, templateFile, assets, { artifactId, stackName, environment });
     }
     for (const [, artifact] of ofType('cdk:cloud-assembly')) {
       this.readDirectory(this.inside(directory, asText(own(artifact, 'properties', 'directoryName'))));
@@ -156,11 +154,13 @@ class AssemblyReader {
   }
 }
 
-/** Reads where a stack goes, such as `aws://123456789012/eu-west-1`; CDK writes `unknown-…` for what the app does not say. */
-function readEnvironment(environment: string): Pick<AssemblyTemplate, 'account' | 'region'> {
-  const [account, region] = environment.replace(/^aws:\/\//, '').split('/');
-  const known = (name = '') => (name === '' || name.startsWith('unknown-') ? undefined : name);
-  return { account: known(account), region: known(region) };
+/** What an artifact says of its environment, such as `aws://123456789012/unknown-region`. */
+function environmentOf(address: unknown): AssemblyTemplate['environment'] {
+  const [, accountId, region] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(asText(address ?? '')) ?? [];
+  return {
+    accountId: accountId === 'unknown-account' ? undefined : accountId,
+    region: region === 'unknown-region' ? undefined : region,
+  };
 }
 
 function readJson(file: string): object {

@@ -20,7 +20,7 @@ export interface ResolvedResource {
 
 /** A value that a template publishes in an account and a region, by the reference that reads it there. */
 interface Published {
-  readonly account?: string;
+  readonly accountId?: string;
   readonly region?: string;
   readonly reference: string;
   readonly value: string;
@@ -34,18 +34,20 @@ const MOST_ROUNDS = 12;
  * stacks, parameters of Systems Manager, and references between regions. Values that the user gives come first everywhere.
  */
 export function linkTemplates({ templates }: Assembly, given: ReferenceValues): LinkedTemplate[] {
-  let linked = templates.map((template) => link(template, given, environment(template)));
+  let linked = templates.map((template) => link(template, given, pseudoParameters(template)));
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const published = linked.flatMap(publishedBy);
     const next = linked.map((template) =>
       link(template, given, {
-        ...environment(template),
+        ...pseudoParameters(template),
         ...visibleTo(template, published),
         ...parameters(linked, template),
         ...nestedOutputs(linked, template),
       }),
     );
-    const isStable = next.every((template, index) => isEqual(template.linked, (linked[index] as LinkedTemplate).linked));
+    const isStable = next.every((template, index) =>
+      isEqual(template.linked, (linked[index] as LinkedTemplate).linked),
+    );
     linked = next;
     if (isStable) {
       break;
@@ -66,9 +68,13 @@ function isEqual(left: LinkedValues, right: LinkedValues): boolean {
 }
 
 /** What the app says of the place of a stack. */
-function environment({ account, region, stackName, nestedIn }: AssemblyTemplate): LinkedValues {
+function pseudoParameters({
+  environment: { accountId, region } = {},
+  stackName,
+  nestedIn,
+}: AssemblyTemplate): LinkedValues {
   const known = [
-    ['AWS::AccountId', account],
+    ['AWS::AccountId', accountId],
     ['AWS::Region', region],
     // CloudFormation names a nested stack.
     ['AWS::StackName', nestedIn ? undefined : stackName],
@@ -88,21 +94,20 @@ function outputs({ template, resolver }: LinkedTemplate): { name: string; value:
 }
 
 function publishedBy(template: LinkedTemplate): Published[] {
-  const { account, region, stackName, nestedIn } = template;
-  const place = { account, region };
+  const { environment = {}, stackName, nestedIn } = template;
   const ofStack = outputs(template).flatMap(({ name, value, exportName }) => [
-    ...(exportName === undefined ? [] : [{ ...place, reference: `import:${exportName}`, value }]),
-    ...(nestedIn ? [] : [{ ...place, reference: `output:${stackName}.${name}`, value }]),
+    ...(exportName === undefined ? [] : [{ ...environment, reference: `import:${exportName}`, value }]),
+    ...(nestedIn ? [] : [{ ...environment, reference: `output:${stackName}.${name}`, value }]),
   ]);
   const parametersOfSsm = resourcesOf(template, 'AWS::SSM::Parameter').map((parameter) => ({
-    ...place,
+    ...environment,
     reference: `ssm:${parameter.ref}`,
     value: textOf(parameter, 'Value') ?? '',
   }));
   // CDK's own: it stores what a stack of another region reads.
   const writers = resourcesOf(template, 'Custom::CrossRegionExportWriter').flatMap((writer) =>
     entries(own(writer.properties, 'WriterProps', 'exports')).map(([name, value]) => ({
-      account,
+      accountId: environment.accountId,
       region: textOf(writer, 'WriterProps', 'region'),
       reference: `ssm:${name}`,
       value: asText(value),
@@ -112,8 +117,11 @@ function publishedBy(template: LinkedTemplate): Published[] {
 }
 
 /** What a template can read, where two stages of an app publish the same name: that of its own account and region. */
-function visibleTo({ account, region }: AssemblyTemplate, published: readonly Published[]): LinkedValues {
-  const isNear = (candidate: Published) => candidate.account === account && candidate.region === region;
+function visibleTo(
+  { environment: { accountId, region } = {} }: AssemblyTemplate,
+  published: readonly Published[],
+): LinkedValues {
+  const isNear = (candidate: Published) => candidate.accountId === accountId && candidate.region === region;
   const inOrder = [...published.filter((candidate) => !isNear(candidate)), ...published.filter(isNear)];
   return Object.fromEntries(inOrder.map(({ reference, value }) => [reference, value]));
 }

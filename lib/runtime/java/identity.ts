@@ -201,8 +201,8 @@ function wordsHash(value: bigint, budget: Budget): number {
   budget.step(stepsOfNumber(new JavaBigInteger(value)));
   const digits = (value < 0n ? -value : value).toString(16);
   let hash = 0;
-  for (let end = digits.length % 8; end <= digits.length; end += 8) {
-    hash = (Math.imul(31, hash) + Number.parseInt(digits.slice(Math.max(end - 8, 0), end) || '0', 16)) | 0;
+  for (let end = digits.length % 8 || 8; end <= digits.length; end += 8) {
+    hash = (Math.imul(31, hash) + Number.parseInt(digits.slice(Math.max(end - 8, 0), end), 16)) | 0;
   }
   return value < 0n ? -hash | 0 : hash;
 }

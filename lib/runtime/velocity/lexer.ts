@@ -236,9 +236,6 @@ export class Lexer {
 /** The text before a token, out of the matches that a terminator ended. */
 function prefixOf(images: readonly string[]): string {
   const last = images[images.length - 1];
-  if (last?.length === 1 && images.length === 1) {
-    return last === '#' || last === '$' ? last : '';
-  }
   return last === undefined || last.startsWith('##') ? '' : images.map(textOf).join('');
 }
 

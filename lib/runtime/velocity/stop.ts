@@ -30,18 +30,10 @@ export function renderStoppable(node: Node, scope: Scope, out: Output): void {
   }
 }
 
-/** A block that `#break` ends, as those of `#define` and of a macro's body. */
+/** A block that `#break` ends, as those of `#define` and of a macro's body. It stands for the block, outside of the tree. */
 export class StoppableNode extends Node {
   constructor(private readonly block: Node) {
     super(block.first, block.last);
-  }
-
-  public get kind() {
-    return 'stoppable' as const;
-  }
-
-  public override get children(): readonly Node[] {
-    return [this.block];
   }
 
   public override render(scope: Scope, out: Output): void {

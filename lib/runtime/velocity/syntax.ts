@@ -16,7 +16,7 @@ import type { ForeachNode } from './foreach';
 import type { MacroCallNode } from './macro-call';
 import type { BlockNode, Node, TextNode } from './node';
 import type { IndexNode, MethodNode, PropertyNode, ReferenceNode } from './reference';
-import type { BreakNode, StopNode, StoppableNode } from './stop';
+import type { BreakNode, StopNode } from './stop';
 import type { StringNode } from './string-node';
 
 /** Every node of a template, told apart by its `kind`, for those who read a template rather than render it. */
@@ -46,7 +46,6 @@ export type SyntaxNode =
   | ResourceNode
   | SetNode
   | StopNode
-  | StoppableNode
   | StringNode
   | TextNode
   | WordNode;

@@ -108,7 +108,6 @@ export class TemplateFlow {
       case 'literal':
         return textPieces(statement.text, UNKNOWN);
       case 'block':
-      case 'stoppable':
         return limited(statement.children.flatMap((child) => this.print(child)));
       case 'set':
         this.assign(statement.left, this.valueOf(statement.right));

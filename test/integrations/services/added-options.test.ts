@@ -66,12 +66,13 @@ describe('what a write returns', () => {
 });
 
 describe('pages of a query', () => {
-  const query = (stack: Stack) =>
+  const queryFrom = (exclusiveStartKey: WebSocketMappingValue) => (stack: Stack) =>
     WebSocketDynamoDbIntegration.query('Send', table(stack), {
       keyConditionExpression: 'id = :id',
       expressionAttributeValues: { ':id': requestBody('$.id') },
-      exclusiveStartKey: requestBody('$.next'),
+      exclusiveStartKey,
     });
+  const query = queryFrom(requestBody('$.next'));
 
   test('start where the client says, with a key of any text', () => {
     expect(jsonOf(query, { id: HOSTILE, next: { id: HOSTILE, at: 5, [HOSTILE]: '' } })).toMatchObject({
@@ -90,6 +91,21 @@ describe('pages of a query', () => {
     ['true', { next: true }],
   ])('start at the first one when the key is %s', (_, values) => {
     expect(jsonOf(query, { id: 'a', ...values })).not.toHaveProperty('ExclusiveStartKey');
+  });
+
+  test('leave the key out in any case', () => {
+    const omitted = queryFrom(requestBody('$.next').orOmit());
+
+    expect(jsonOf(omitted, { id: 'a' })).toEqual(jsonOf(query, { id: 'a' }));
+    expect(jsonOf(omitted, { id: 'a', next: { id: 'b' } })).toEqual(jsonOf(query, { id: 'a', next: { id: 'b' } }));
+  });
+
+  test.each([
+    ['a variable', contextVariable('connectionId')],
+    ['a constant', literal('{"id":"b"}')],
+    ['a response', WebSocketMappingValue.responseBody('$.next')],
+  ])('fails for the key of %s, which is not an object of the message', (_, key) => {
+    expect(() => new ServiceRoute(queryFrom(key))).toThrow(/exclusiveStartKey.*pass an object of the message/);
   });
 
   test('end with a key for the next page, or null', () => {

@@ -88,6 +88,20 @@ test('a stack without name has that of its artifact', () => {
   expect(readAssembly(app.synth().directory).templates).toMatchObject([{ artifactId: 'Bare', stackName: 'Bare' }]);
 });
 
+test.each([
+  [
+    { account: '111122223333', region: 'eu-west-1' },
+    { accountId: '111122223333', region: 'eu-west-1' },
+  ],
+  [{ region: 'eu-west-1' }, { accountId: undefined, region: 'eu-west-1' }],
+  [{}, { accountId: undefined, region: undefined }],
+])('a stack in %j, and one nested in it, have that environment', (env, environment) => {
+  const app = new App();
+  new NestedStack(new Stack(app, 'Top', { env }), 'Nested');
+  const { templates } = readAssembly(app.synth().directory);
+  expect(templates.map((template) => template.environment)).toEqual([environment, environment]);
+});
+
 test('a nested stack whose template is not of the app is not followed', () => {
   const app = new App();
   new CfnStack(new Stack(app, 'Top'), 'Nested', { templateUrl: 'https://example.com/template.json' });

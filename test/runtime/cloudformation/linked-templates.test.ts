@@ -11,7 +11,9 @@ function textIn(name: string, value: unknown, templates: readonly AssemblyTempla
     ?.resolver.text(value);
 }
 
-const EXPORTING = { Outputs: { Lone: { Value: 'x' }, Vpc: { Value: 'vpc-1', Export: { Name: { 'Fn::Sub': '${AWS::StackName}-vpc' } } } } };
+const EXPORTING = {
+  Outputs: { Lone: { Value: 'x' }, Vpc: { Value: 'vpc-1', Export: { Name: { 'Fn::Sub': '${AWS::StackName}-vpc' } } } },
+};
 
 test.each<[string, unknown, string]>([
   ['an export', { 'Fn::ImportValue': 'Network-vpc' }, 'vpc-1'],
@@ -37,7 +39,7 @@ test('an export does not replace a resource of the same name', () => {
 });
 
 test('the account and the region are those that the app says', () => {
-  const templates = [stack('Chat', {}, { account: '111111111111', region: 'eu-west-1' })];
+  const templates = [stack('Chat', {}, { environment: { accountId: '111111111111', region: 'eu-west-1' } })];
 
   expect(textIn('Chat', { 'Fn::Sub': '${AWS::AccountId} ${AWS::Region}' }, templates)).toBe('111111111111 eu-west-1');
   expect(textIn('Chat', { Ref: 'AWS::Region' }, templates, { 'AWS::Region': 'cn-north-1' })).toBe('cn-north-1');
@@ -45,11 +47,11 @@ test('the account and the region are those that the app says', () => {
 
 test('of two exports of one name a stack reads that of its own account and region', () => {
   const exporting = (value: string) => ({ Outputs: { Vpc: { Value: value, Export: { Name: 'vpc' } } } });
-  const here = { account: '1', region: 'us-east-1' };
+  const here = { environment: { accountId: '1', region: 'us-east-1' } };
   const templates = [
     stack('Here', exporting('here'), here),
-    stack('There', exporting('there'), { account: '1', region: 'eu-west-1' }),
-    stack('Other', exporting('other'), { account: '2', region: 'us-east-1' }),
+    stack('There', exporting('there'), { environment: { accountId: '1', region: 'eu-west-1' } }),
+    stack('Other', exporting('other'), { environment: { accountId: '2', region: 'us-east-1' } }),
     stack('Chat', {}, here),
   ];
 
@@ -64,8 +66,8 @@ test('a parameter of Systems Manager and a reference to another region are read 
   const parameter = { Type: 'AWS::SSM::Parameter', Properties: { Name: '/chat/table', Value: 'rooms' } };
   const empty = { Type: 'AWS::SSM::Parameter', Properties: { Name: '/empty' } };
   const templates = [
-    stack('Data', { Resources: { writer, parameter, empty } }, { region: 'eu-west-1' }),
-    stack('Chat', {}, { region: 'us-east-1' }),
+    stack('Data', { Resources: { writer, parameter, empty } }, { environment: { region: 'eu-west-1' } }),
+    stack('Chat', {}, { environment: { region: 'us-east-1' } }),
   ];
   const value = '{{resolve:ssm:/cdk/exports/Url}} {{resolve:ssm:/chat/table:2}}{{resolve:ssm:/empty}}';
 

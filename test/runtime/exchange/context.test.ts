@@ -1,4 +1,5 @@
-import { commonLogTime, domainName, eventType } from '../../../lib/runtime/exchange/context';
+import { buildContext, commonLogTime, domainName, eventType } from '../../../lib/runtime/exchange/context';
+import { completeMessage } from '../../../lib/runtime/exchange/example-message';
 import { http, routeOf } from '../../testing/route';
 
 const place = {
@@ -36,4 +37,11 @@ test('a template reads the variables of the message', () => {
   const message = { connectionId: 'abc=', sourceIp: '192.0.2.1', authorizer: { room: 'lobby' } };
 
   expect(route.renderRequest(message).body).toBe('abc= 192.0.2.1 lobby');
+});
+
+test('a message without variables of its own has those of API Gateway', () => {
+  const defaults = { routeKey: 'send', body: '', domainName: 'example.com', stageVariables: {} };
+  const { contextVariables, ...message } = completeMessage({ connectionId: 'abc=' }, defaults);
+
+  expect(buildContext(message, place).entries.get('connectionId')).toBe('abc=');
 });

@@ -25,7 +25,17 @@ test.each([
   ['a body on $connect', { body: '{}' }, '$connect'],
   ['headers on another route', { headers: { a: 'b' } }, 'send'],
   ['a query string on another route', { queryStringParameters: { a: 'b' } }, 'send'],
-  ['a time that is none', { requestTime: new Date(Number.NaN) }, 'send'],
 ])('fails for %s', (_, message, routeKey) => {
   expect(() => completeMessage(message, { ...defaults, routeKey })).toThrow();
+});
+
+test.each([
+  [{}, 1005, 'Client-side close frame status not set'],
+  [{ disconnectStatusCode: '1001' }, 1001, ''],
+  [{ disconnectReason: 'bye' }, 1005, 'bye'],
+  [{ disconnectStatusCode: '1000', disconnectReason: 'bye' }, 1000, 'bye'],
+])('a connection ends as the variables %j say', (contextVariables, statusCode, reason) => {
+  const message = completeMessage({ contextVariables }, { ...defaults, routeKey: '$disconnect' });
+
+  expect(message.disconnect).toEqual({ statusCode, reason });
 });

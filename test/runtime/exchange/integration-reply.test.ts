@@ -48,3 +48,30 @@ test('the subprotocol of a function is a header of the handshake', () => {
     'Sec-WebSocket-Protocol': 'chat',
   });
 });
+
+describe('the template expression', () => {
+  const selecting = (TemplateSelectionExpression: string) =>
+    routeOf({
+      twoWay: true,
+      integration: http('{}'),
+      responses: [
+        {
+          IntegrationResponseKey: '$default',
+          ResponseTemplates: { a: 'from a', b: 'from b', 200: 'from 200' },
+          TemplateSelectionExpression,
+        },
+      ],
+    });
+
+  test.each([
+    ['${integration.response.header.Kind}', 'from b'],
+    ['${integration.response.statuscode}', 'from 200'],
+    ['${stageVariables.none}a', 'from a'],
+  ])('%s selects a template by the response and the message', (expression, expected) => {
+    expect(selecting(expression).renderReply({ headers: { Kind: 'b' } }).body).toBe(expected);
+  });
+
+  test('fails for a variable that no expression has', () => {
+    expect(() => selecting('${nothing.of.the.kind}').renderReply({})).toThrow(/unknown variable, got "\$nothing/);
+  });
+});

@@ -6,6 +6,8 @@ const integration = http('{}');
 test.each([
   ['$request.body.action', 'send', '{"action":"send"}'],
   ['$request.body.a.b', 'send', '{"a":{"b":"send"}}'],
+  ["${request.body['a b']}", 'send', '{"a b":"send"}'],
+  ['${request.body["a.b"][1]}', 'send', '{"a.b":[null,"send"]}'],
 ])('for the expression %s the plainest message that selects a route is made up', (expression, routeKey, expected) => {
   expect(JSON.parse(messageFor(expression, routeKey) as string)).toEqual(JSON.parse(expected));
 });

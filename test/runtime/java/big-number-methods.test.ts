@@ -25,6 +25,7 @@ test.each([
   ['toString(16)', '29d42b64e76714244cb'],
   ['pow(0)', '1'],
   ['intValue()', '1900168395'],
+  ['subtract($n).signum()', '0'],
 ])('of a BigInteger, %s is %s', (method, expected) => {
   expect(call(INTEGER, method)).toBe(expected);
 });
@@ -40,6 +41,9 @@ test.each([
   ['toPlainString()', DECIMAL],
   ['add($n)', '-2.4691357802469135780'],
   ['max($n)', DECIMAL],
+  ['max($n.abs())', '1.2345678901234567890'],
+  ['min($n.abs())', DECIMAL],
+  ['min($n.add($n))', '-2.4691357802469135780'],
 ])('of a BigDecimal, %s is %s', (method, expected) => {
   expect(call(DECIMAL, method)).toBe(expected);
 });

@@ -1,3 +1,6 @@
+import { Budget } from '../../../lib/runtime/budget';
+import { hashCode } from '../../../lib/runtime/java/identity';
+import { JavaBigInteger } from '../../../lib/runtime/java/value';
 import { render } from '../velocity/render';
 
 test.each([
@@ -13,4 +16,13 @@ test.each([
   ['#set($x = true)$x.hashCode()', '1231'],
 ])('%s renders %j', (template, expected) => {
   expect(render(template)).toBe(expected);
+});
+
+test.each([
+  [0n, 0],
+  [0x29d42b64e76714244cbn, -2057333646],
+  [0x23456789abcdef0123456789n, 1488912881],
+  [-0x23456789abcdef0123456789n, -1488912881],
+])('a BigInteger of %s hashes its words as Java does', (value, expected) => {
+  expect(hashCode(new JavaBigInteger(value), new Budget())).toBe(expected);
 });

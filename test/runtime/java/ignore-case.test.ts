@@ -12,6 +12,12 @@ test.each([
   ['ab', 'A', 1],
   ['𐐀', '𐐨', 0],
   ['\ud801', '\ud801a', -1],
+  // Halves of characters: one at the end, one at the beginning, one after a whole character, and those of two planes.
+  ['\ud801', '\ud802', -1],
+  ['\udc01', '\udc00', 1],
+  ['a\udc00', 'a\udc01', -1],
+  ['\ud801x', '\ud802x', -1],
+  ['𝐀', '𐐀', 1],
 ])('%s compares to %s: %i', (left, right, expected) => {
   expect(compare(left, right)).toBe(expected);
 });

@@ -32,3 +32,10 @@ test.each(['$list.get(3)', '$list.get(-1)', '$list.set(3, "a")', '$list.subList(
     expect(() => render(template)).toThrow(/java\.lang\.(IndexOutOfBounds|IllegalArgument)Exception/);
   },
 );
+
+test('fails for a part of a part of a list, a hundred deep', () => {
+  const nested = (depth: number) => render(`#foreach($i in [1..${depth}])#set($list = $list.subList(0, 3))#end$list`);
+
+  expect(nested(100)).toBe('[a, b, c]');
+  expect(() => nested(101)).toThrow('100 parts of lists in each other');
+});

@@ -12,6 +12,12 @@ test.each([
   ['#set($n = 5)$n.parseInt("42")', '42'],
   ['#set($n = 5)$n.toHexString(255)', 'ff'],
   ['#set($n = 5.0)$n.isNaN()', 'false'],
+  ['#set($n = 0.0)$n.compare(0.0, -0.0) $n.compare(-0.0, 0.0) $n.compare(0.0, 0.0)', '1 -1 0'],
+  [
+    '#set($n = 1.0)#set($x = $n.parseDouble("NaN"))$n.compare($x, 1.0) $n.compare(1.0, $x) $n.compare($x, $x)',
+    '1 -1 0',
+  ],
+  ['#set($n = 1.0)$n.compare(1.0, 2.0) $n.compare(2.0, 1.0) $n.compare(1.0, 1.0)', '-1 1 0'],
   ['#set($b = true)$b.toString()', 'true'],
   ['#set($b = true)$b.parseBoolean("TRUE")', 'true'],
   ['#set($b = true)$b.compareTo(false)', '1'],

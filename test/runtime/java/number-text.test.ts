@@ -1,3 +1,6 @@
+import { Budget } from '../../../lib/runtime/budget';
+import { plainDecimalText } from '../../../lib/runtime/java/number-text';
+import { JavaBigDecimal } from '../../../lib/runtime/java/value';
 import { render } from '../velocity/render';
 
 test.each([
@@ -13,4 +16,13 @@ test.each([
   ['#set($n = 10.0 / 4)$n', '2.5'],
 ])('%s renders %j', (template, expected) => {
   expect(render(template)).toBe(expected);
+});
+
+test.each([
+  [0n, -3, '0'],
+  [-12n, -3, '-12000'],
+  [12n, 0, '12'],
+  [-12n, 3, '-0.012'],
+])('the decimal %s with the scale %i is %s without an exponent', (unscaled, scale, expected) => {
+  expect(plainDecimalText(new JavaBigDecimal(unscaled, scale), new Budget())).toBe(expected);
 });

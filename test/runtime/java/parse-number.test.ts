@@ -6,6 +6,7 @@ test.each([
   ['+7', 10, 7n],
   ['ff', 16, 255n],
   ['FF', 16, 255n],
+  ['ｆＦ', 16, 255n],
   ['-2147483648', 10, -2147483648n],
   ['000000000000000000000000000000000000001', 10, 1n],
 ])('%s in radix %i is %s', (text, radix, expected) => {
@@ -36,7 +37,7 @@ test.each([
   expect(decodeWhole(text, 32)).toBe(expected);
 });
 
-test.each(['0x', '', '08'])('fails to decode %j', (text) => {
+test.each(['0x', '', '08', '1-2', '｛', null])('fails to decode %j', (text) => {
   expect(() => decodeWhole(text, 32)).toThrow(/^For input string/);
 });
 

@@ -26,3 +26,25 @@ test('fails with the exception of Java', () => {
     expect.objectContaining({ exception: 'java.lang.StringIndexOutOfBoundsException' }),
   );
 });
+
+test('fails as too deep where little of the stack is left', () => {
+  const template = Template.parse(`${'#if(true)'.repeat(50)}a${'#end'.repeat(50)}`);
+  /** Renders from as deep in the stack as the rendering says something else than that the stack is full. */
+  const renderAtTheEnd = (): unknown => {
+    try {
+      return renderAtTheEnd();
+    } catch (error) {
+      if (!(error instanceof RangeError)) {
+        throw error;
+      }
+      return template.render([]);
+    }
+  };
+
+  expect(renderAtTheEnd).toThrow(
+    expect.objectContaining({
+      name: 'TemplateError',
+      message: expect.stringContaining('the rendering nests too deep'),
+    }),
+  );
+});

@@ -1,44 +1,41 @@
 import { dynamicReferences } from './dynamic-references';
-import type { IntrinsicResolver, ReferenceValues } from './intrinsics';
+import type { IntrinsicResolver } from './intrinsics';
 import { asText, entries, own } from './json';
-
-const PSEUDO_PARAMETERS = ['AccountId', 'NotificationARNs', 'Partition', 'Region', 'StackId', 'StackName', 'URLSuffix'];
+import { pseudoParameter } from './placeholders';
 
 /** The names in the text of `Fn::Sub`, without their attributes; `${!Name}` is text. */
 const SUBSTITUTED = /\$\{([^${}!.]+)[^${}]*\}/g;
 
-/** A template, and what resolves it. */
-export interface ResolvableTemplate {
+/** A template with what resolves its functions. */
+export interface ResolvedTemplate {
   readonly template: object;
   readonly resolver: IntrinsicResolver;
 }
 
 /**
- * The first name that has a value and that no template has: a name that is misspelt would have no effect, and no one would
- * know. A template has its parameters, resources and exports, and everything that it refers to.
+ * The first reference that no template can use: a name that is misspelt would have no effect, and no one would know. A
+ * template has its parameters, resources and exports, and everything that it refers to.
  */
-export function unknownValueName(
-  templates: readonly ResolvableTemplate[],
-  values: ReferenceValues,
+export function unknownReference(
+  templates: readonly ResolvedTemplate[],
+  references: readonly string[],
 ): string | undefined {
-  const references = Object.keys(values);
   // Most tests give none, and the templates of an app are long.
   if (references.length === 0) {
     return undefined;
   }
-  const names = new Set(PSEUDO_PARAMETERS.map((name) => `AWS::${name}`));
-  for (const template of templates) {
-    for (const name of [...declaredNames(template), ...referredNames(template)]) {
-      names.add(name);
-    }
-  }
+  const names = new Set(
+    templates
+      .flatMap((template) => [...declaredNames(template), ...referredNames(template)])
+      .filter((name) => name !== ''),
+  );
   return references.find((reference) => {
-    const [logicalId = ''] = reference.split('.');
-    return !names.has(reference) && !names.has(logicalId);
+    const [name = ''] = reference.split('.');
+    return !names.has(reference) && !names.has(name) && pseudoParameter(reference, () => '') === undefined;
   });
 }
 
-function declaredNames({ template, resolver }: ResolvableTemplate): string[] {
+function declaredNames({ template, resolver }: ResolvedTemplate): string[] {
   const parameters = entries(own(template, 'Parameters'));
   const exportNames = entries(own(template, 'Outputs'))
     .map(([, output]) => own(output, 'Export', 'Name'))
@@ -54,7 +51,7 @@ function declaredNames({ template, resolver }: ResolvableTemplate): string[] {
   ];
 }
 
-function referredNames({ template, resolver }: ResolvableTemplate): string[] {
+function referredNames({ template, resolver }: ResolvedTemplate): string[] {
   const names: string[] = [];
   // A template can be deeper than the stack of JavaScript.
   const rest: unknown[] = [template];
