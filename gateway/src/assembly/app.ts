@@ -248,6 +248,11 @@ function checkValues(templates: readonly LinkedTemplate[], values: ReferenceValu
   }
 }
 
+/** Whether two states of an app have the same API. */
+export function isSameApi(left: AppApi, right: AppApi): boolean {
+  return left.name === right.name && left.stackName === right.stackName;
+}
+
 function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
