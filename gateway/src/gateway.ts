@@ -34,6 +34,7 @@ import type { Project } from './functions/project';
 import { ApiServer, entrancesOf, type ServerSurroundings } from './server/api-server';
 import { makeCertificate } from './server/certificate';
 import { Port, type PortHandlers } from './server/port';
+import { Throttles } from './throttling/throttles';
 
 /** How the gateway serves an app. */
 export interface GatewayOptions {
@@ -126,6 +127,7 @@ class Gateway implements RunningGateway {
   private readonly token = randomBytes(24).toString('base64url');
   private readonly publicHost: string;
   private readonly controlApi: ControlApi;
+  private readonly throttles = new Throttles(this.clock);
   private faults: Faults = NO_FAULTS;
   private functions?: AppFunctions;
   private certificateFolder?: string;
@@ -228,6 +230,7 @@ class Gateway implements RunningGateway {
       permissions: this.app.permissions,
       warn: (text) => this.warn(text),
       iam: options.iam,
+      throttles: this.throttles,
       hasTimeout: !options.relaxed.has('integration-timeout'),
       ending: this.ending.signal,
       isRelaxed: (limit) => options.relaxed.has(limit),
@@ -330,6 +333,7 @@ class Gateway implements RunningGateway {
     await Promise.all(this.registry.all().map((connection) => connection.close(GOING_AWAY)));
     this.messages.clear();
     this.clock.reset();
+    this.throttles.clear();
     this.faults = NO_FAULTS;
   }
 

@@ -10,11 +10,13 @@ import {
   type WebSocketApiModel,
 } from '../../../lib/runtime/cloudformation/web-socket-api';
 import { assemblyError, usageError } from '../errors';
+import { type ApiKeysModel, readApiKeys } from './api-key-model';
 import { AssetFiles } from './asset-files';
 import { type AuthorizerModel, readAuthorizers } from './authorizer-model';
 import { type FunctionModel, readFunctions } from './function-model';
 import { FunctionPermissions } from './function-permissions';
 import { type LinkedTemplate, linkTemplates, resourcesOf, textOf } from './linked-templates';
+import { readThrottling, type StageThrottling } from './throttling-model';
 
 /** Which parts of an assembly to serve, and values that only a deployment knows. */
 export interface Choice {
@@ -41,6 +43,8 @@ export interface AppApi {
   readonly stages: readonly StageModel[];
   readonly mappings: readonly ApiMapping[];
   readonly authorizers: readonly AuthorizerModel[];
+  readonly apiKeys: ApiKeysModel;
+  readonly throttling: readonly StageThrottling[];
   readonly region: string;
   readonly accountId: string;
   readonly partition: string;
@@ -76,6 +80,7 @@ export function readApp(directory: string, choice: Choice = {}): App {
       );
       return [];
     }
+    warnings.push(...api.apiKeys.generated);
     return [api];
   });
   if (apis.length === 0) {
@@ -162,6 +167,8 @@ function apiOf(model: WebSocketApiModel, template: LinkedTemplate, templates: re
     stages,
     mappings: mappingsOf(model.apiId, stages, templates),
     authorizers: readAuthorizers(model.apiId, templates),
+    apiKeys: readApiKeys(model.apiId, templates),
+    throttling: readThrottling(model.apiId, templates),
     region: pseudo('Region'),
     accountId: pseudo('AccountId'),
     partition: pseudo('Partition'),
