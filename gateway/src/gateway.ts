@@ -6,6 +6,7 @@ import { isIP } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { parseIntegrationUri } from '../../lib/service-facts/integration-uri';
 import type { IamCredentials } from './access/iam-credentials';
 import type { App, AppApi } from './assembly/app';
 import type { FunctionModel } from './assembly/function-model';
@@ -34,6 +35,8 @@ import type { Project } from './functions/project';
 import { ApiServer, entrancesOf, type ServerSurroundings } from './server/api-server';
 import { makeCertificate } from './server/certificate';
 import { Port, type PortHandlers } from './server/port';
+import { type EndpointOptions, endpointEnvironment } from './services/service-endpoints';
+import { isKnownService, withoutSubdomain } from './services/service-names';
 import { Throttles } from './throttling/throttles';
 
 /** How the gateway serves an app. */
@@ -52,6 +55,8 @@ export interface GatewayOptions {
   readonly inspectPort?: number;
   /** How functions address the gateway. */
   readonly domainProtocol: DomainProtocol;
+  /** Where the services of AWS are that integrations and functions call. */
+  readonly endpoints: EndpointOptions;
   /** The project whose packages the functions find. */
   readonly project: Project;
   /** Shows what a reader should know; once for each text. */
@@ -86,6 +91,7 @@ const GOING_AWAY = { code: 1001, reason: 'Going away' };
 /** Serves an app until it is stopped. */
 export async function startGateway(app: App, options: GatewayOptions): Promise<RunningGateway> {
   checkEndpoints(app, options.functionEndpoints);
+  checkServices(app, options.endpoints);
   const gateway = new Gateway(app, options);
   try {
     await gateway.start();
@@ -111,6 +117,22 @@ function checkEndpoints(app: App, endpoints: readonly FunctionEndpoint[]): void 
   if (unknown !== undefined) {
     const known = app.functions.map(({ logicalId }) => JSON.stringify(logicalId)).join(', ') || 'none';
     throw usageError(`function is unknown at --function, got ${JSON.stringify(unknown.name)}; name one of ${known}`);
+  }
+}
+
+/** Refuses an address for a service that neither AWS nor the app knows. */
+function checkServices({ apis }: App, { byService }: EndpointOptions): void {
+  const called = apis.flatMap(({ model }) =>
+    model.routes.flatMap(({ integration }) => {
+      const service = parseIntegrationUri(integration?.uri ?? '')?.service;
+      return service === undefined ? [] : [service, withoutSubdomain(service)];
+    }),
+  );
+  const unknown = [...byService.keys()].find((service) => !isKnownService(service) && !called.includes(service));
+  if (unknown !== undefined) {
+    throw usageError(
+      `service is unknown at --endpoint-${unknown}, got ${JSON.stringify(unknown)}; name it as in its endpoint on AWS, such as sqs`,
+    );
   }
 }
 
@@ -171,7 +193,12 @@ class Gateway implements RunningGateway {
         () => this.functions as AppFunctions,
         (text) => this.warn(text),
       ),
-      services: new ServiceBackend(),
+      services: new ServiceBackend(
+        this.client,
+        () => this.options.endpoints,
+        () => undefined,
+        (text) => this.warn(text),
+      ),
     };
     for (const [index, api] of this.app.apis.entries()) {
       const server = new ApiServer(api, this.surroundings(backends));
@@ -284,7 +311,7 @@ class Gateway implements RunningGateway {
   }
 
   private makeFunctions(certificate: string): AppFunctions {
-    const { domainProtocol, functionEndpoints, inspectPort, isolation, project } = this.options;
+    const { domainProtocol, endpoints, functionEndpoints, inspectPort, isolation, project } = this.options;
     this.certificateFolder = mkdtempSync(join(tmpdir(), 'cdk-websocket-gateway-'));
     const files = {
       certificate: join(this.certificateFolder, 'certificate.pem'),
@@ -298,6 +325,7 @@ class Gateway implements RunningGateway {
     }));
     return new AppFunctions({
       endpoints: functionEndpoints,
+      inheritCredentials: endpoints.aws,
       isolation,
       inspectPort,
       project,
@@ -306,7 +334,10 @@ class Gateway implements RunningGateway {
           const caller = this.firstCaller(model);
           return caller?.name === api && caller.stackName === stack;
         })?.callbackUrl;
-        return sdkEnvironment(url?.replace(/^http/, domainProtocol), files);
+        return {
+          ...endpointEnvironment(endpoints),
+          ...sdkEnvironment(url?.replace(/^http/, domainProtocol), files),
+        };
       },
       mapEnvironment: (value) => localize(value, addresses, domainProtocol),
       onLog: ({ logicalId }, text) => this.events.emit({ event: 'log', function: logicalId, text }),

@@ -8,7 +8,16 @@ import type { FunctionEndpoint } from '../functions/app-functions';
 import type { DomainProtocol } from '../functions/local-addresses';
 import { findProject } from '../functions/project';
 import { startGateway } from '../gateway';
-import { addFunctionEndpoint, addOrigin, addRewrite, readPort, readRelaxed, readValues } from './arguments';
+import {
+  addFunctionEndpoint,
+  addOrigin,
+  addRewrite,
+  readEndpoint,
+  readPort,
+  readRelaxed,
+  readValues,
+  takeEndpoints,
+} from './arguments';
 import { Progress } from './progress';
 import { Report } from './report';
 import { routesJson, routesListing } from './routes-listing';
@@ -39,6 +48,8 @@ interface ServeOptions extends ChoiceOptions {
   readonly isolation: 'process' | 'worker';
   readonly inspect?: number;
   readonly domainProtocol: DomainProtocol;
+  readonly endpoint?: string;
+  readonly aws?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -51,6 +62,7 @@ const WRONG_USAGE = 2;
 /** Runs a command line. Resolves with the exit code. */
 export async function runCommandLine(args: readonly string[], version: string): Promise<number> {
   let code: Promise<number> = Promise.resolve(STOPPED);
+  let byService: ReadonlyMap<string, string> = new Map();
   const program = new Command('cdk-websocket-gateway')
     .description('Serves the WebSocket APIs of a synthesized CDK app on this machine.')
     .version(version)
@@ -72,6 +84,9 @@ export async function runCommandLine(args: readonly string[], version: string): 
       'debug functions for Node.js; the first on this port, others on the next ones',
       readPort,
     )
+    .option('--endpoint <URL>', 'send the requests of AWS integrations and functions to URL', readEndpoint)
+    .addOption(new Option('--endpoint-SERVICE <URL>', 'the same for one service, such as --endpoint-sqs'))
+    .option('--aws', 'call AWS for services without an endpoint, with the credentials of this machine')
     .addOption(
       new Option('--domain-protocol <PROTOCOL>', 'how functions reach @connections by their environment')
         .choices(['https', 'http'])
@@ -89,7 +104,7 @@ export async function runCommandLine(args: readonly string[], version: string): 
     .option('--quiet', 'print addresses and errors only')
     .option('--verbose', 'print each step of a message')
     .action((directory: string, options: ServeOptions) => {
-      code = serve(directory, options);
+      code = serve(directory, options, byService);
     });
   withChoice(
     program
@@ -104,7 +119,10 @@ export async function runCommandLine(args: readonly string[], version: string): 
       code = listRoutes(directory, options);
     });
   try {
-    await program.parseAsync(args, { from: 'user' });
+    // Listing the routes takes no endpoint.
+    const taken = args[0] === 'routes' ? { rest: args, byService } : takeEndpoints(args);
+    byService = taken.byService;
+    await program.parseAsync(taken.rest, { from: 'user' });
     return await code;
   } catch (error) {
     return report(error);
@@ -145,7 +163,11 @@ async function listRoutes(directory: string, options: ListOptions): Promise<numb
   return STOPPED;
 }
 
-async function serve(directory: string, options: ServeOptions): Promise<number> {
+async function serve(
+  directory: string,
+  options: ServeOptions,
+  byService: ReadonlyMap<string, string>,
+): Promise<number> {
   const { json = false, quiet = false, verbose = false } = options;
   // Whoever stops the gateway while it starts must be heard, too.
   const stopped = stopSignal(json);
@@ -166,6 +188,7 @@ async function serve(directory: string, options: ServeOptions): Promise<number> 
     isolation: options.isolation,
     inspectPort: options.inspect,
     domainProtocol: options.domainProtocol,
+    endpoints: { all: options.endpoint, byService, aws: options.aws ?? false },
     project: findProject(directory),
     warn: (text) => report.warn(text),
     progress: (text) => progress.step(text),

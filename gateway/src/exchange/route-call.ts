@@ -45,6 +45,9 @@ export async function callRoute(
   const exchange = openExchange(arrival, route, message);
   const { integration } = route;
   const result = integration ? await askBackend(surroundings, arrival, exchange, integration, message) : { answer: {} };
+  for (const note of result.notes ?? []) {
+    exchange.trace.add('request', note);
+  }
   const reply = makeReply(exchange, result.answer);
   return {
     reply,

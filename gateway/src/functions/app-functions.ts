@@ -18,6 +18,8 @@ export interface AppFunctionsOptions {
   /** The port of the debugger for the first function for Node.js; others take the next ones. */
   readonly inspectPort?: number;
   readonly project: Project;
+  /** Whether functions get the AWS credentials of the person who runs the gateway. */
+  readonly inheritCredentials: boolean;
   /** Variables that the gateway adds to the environment of a function. */
   readonly environment: (model: FunctionModel) => { readonly [name: string]: string };
   /** Puts addresses of the gateway into a variable that holds addresses on AWS. */
@@ -68,7 +70,8 @@ export class AppFunctions {
   }
 
   private create(name: string, model: FunctionModel | undefined): FunctionRunner {
-    const { endpoints, environment, inspectPort, isolation, mapEnvironment, onLog, project } = this.options;
+    const { endpoints, environment, inheritCredentials, inspectPort, isolation, mapEnvironment, onLog, project } =
+      this.options;
     const endpoint = endpoints.find(
       (candidate) => candidate.name === name || (model && isNamed(model, candidate.name)),
     );
@@ -86,7 +89,7 @@ export class AppFunctions {
       isolation,
       environment: environment(model),
       mapEnvironment,
-      inheritCredentials: false,
+      inheritCredentials,
       inspectPort: isInspected ? inspectPort + this.inspected : undefined,
       url: endpoint?.url,
       onLog: (line) => onLog(model, line),

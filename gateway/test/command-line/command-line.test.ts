@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { apiTemplate, functionProxy, mockReply, temporaryFolder, writeAssembly } from '../assembly-builder';
-import { connect } from '../gateway-under-test';
+import { connect, recordingServer } from '../gateway-under-test';
 import { run, start } from './program';
 
 /** Waits for a line that was printed, or will be. */
@@ -53,6 +53,10 @@ describe('the exit code', () => {
     ['an API that the assembly does not have', ['--api', 'Other']],
     ['a stage that the assembly does not have', ['--stage', 'dev']],
     ['a function that the app does not have', ['--function', 'Other=http://localhost:1/']],
+    ['an endpoint that is not a URL', ['--endpoint', 'localhost:4566']],
+    ['an endpoint of a service that is not a URL', ['--endpoint-sqs', 'here']],
+    ['an endpoint of a service without a URL', ['--endpoint-sqs']],
+    ['an endpoint of a service that does not exist', ['--endpoint-sqqs', 'http://localhost:1']],
     ['a file of values that is missing', ['--values', '/nowhere/values.json']],
   ])('is 2 for %s', (_, options) => {
     const { status, stdout, stderr } = run(chat(), ...options);
@@ -253,6 +257,37 @@ test('without --json the addresses and the command for wscat are printed', async
   await ended;
   expect(lines.join('\n')).toMatch(/^Chat\/Api +ping +two-way +MOCK/m);
   expect(lines.join('\n')).toMatch(/^try: npx wscat --connect ws:\/\/localhost:\d+\/prod$/m);
+});
+
+test('a service is called at the endpoint of its name, in the spelling of the SDKs too', async () => {
+  const server = await recordingServer((_, response) => response.end('called'));
+  const route = (uri: string) => ({
+    integration: {
+      IntegrationType: 'AWS',
+      IntegrationMethod: 'POST',
+      IntegrationUri: `arn:aws:apigateway:us-east-1:${uri}`,
+    },
+    twoWay: true,
+    responses: { $default: {} },
+  });
+  const directory = writeAssembly({
+    Chat: apiTemplate({
+      queue: route('sqs:path/1/q'),
+      start: route('states:action/StartExecution'),
+      own: route('own:path/x'),
+    }),
+  });
+  const options = [`--endpoint-SQS=${server.url}/sqs`, '--endpoint-stepfunctions', `${server.url}/states`];
+  const { lines } = await start(directory, '--port', '0', '--json', ...options, '--endpoint-own', `${server.url}/own`);
+  const client = await connect(JSON.parse(lines[0] as string).apis[0].url);
+  for (const action of ['queue', 'start', 'own']) {
+    expect(await client.ask({ action })).toBe('called');
+  }
+  expect(server.requests.map(({ url }) => url)).toEqual(['/sqs/1/q', '/states/?Action=StartExecution', '/own/x']);
+});
+
+test('an endpoint is not an option of routes', () => {
+  expect(run('routes', chat(), '--endpoint-sqs', 'http://localhost:1').status).toBe(2);
 });
 
 describe('routes', () => {
