@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { ReferenceValues } from '../../../lib/runtime/cloudformation/intrinsics';
 import { own } from '../../../lib/runtime/cloudformation/json';
-import { type LinkedTemplate, type ResolvedResource, resourcesOf, textOf } from './linked-templates';
+import {
+  type LinkedTemplate,
+  type ResolvedResource,
+  resourcesOf,
+  textOf,
+} from '../../../lib/runtime/cloudformation/linked-templates';
 import { asNumber, type RateLimit, rateLimit } from './throttling-model';
 
 /** A key that clients send. */
@@ -41,14 +47,18 @@ export interface ApiKeysModel {
 const USUAL_SELECTION = '$request.header.x-api-key';
 
 /** The keys and usage plans of the templates, as far as they concern an API. */
-export function readApiKeys(apiId: string, templates: readonly LinkedTemplate[]): ApiKeysModel {
+export function readApiKeys(
+  apiId: string,
+  templates: readonly LinkedTemplate[],
+  values: ReferenceValues,
+): ApiKeysModel {
   const ofType = (type: string) =>
     templates.flatMap((template) => resourcesOf(template, type).map((resource) => ({ resource, template })));
   const api = ofType('AWS::ApiGatewayV2::Api').find(({ resource }) => resource.ref === apiId)?.resource;
   const stages = ofType('AWS::ApiGatewayV2::Stage').map(({ resource }) => resource);
   const planKeys = ofType('AWS::ApiGateway::UsagePlanKey').map(({ resource }) => resource);
   const plans = ofType('AWS::ApiGateway::UsagePlan').map(({ resource }) => planOf(resource, apiId, stages, planKeys));
-  const keys = ofType('AWS::ApiGateway::ApiKey').map(({ resource, template }) => keyOf(resource, template));
+  const keys = ofType('AWS::ApiGateway::ApiKey').map(({ resource, template }) => keyOf(resource, template, values));
   const used = new Set(plans.flatMap(({ keyIds, stageNames }) => (stageNames.length > 0 ? keyIds : [])));
   return {
     selectionExpression: (api && textOf(api, 'ApiKeySelectionExpression')) ?? USUAL_SELECTION,
@@ -67,7 +77,8 @@ export function readApiKeys(apiId: string, templates: readonly LinkedTemplate[])
 
 function keyOf(
   resource: ResolvedResource,
-  { stackName, values }: LinkedTemplate,
+  { stackName }: LinkedTemplate,
+  values: ReferenceValues,
 ): ApiKeyModel & { readonly name: string; readonly isGenerated: boolean } {
   const { constructPath, logicalId, ref } = resource;
   const given = textOf(resource, 'Value') ?? values[`${logicalId}.Value`];

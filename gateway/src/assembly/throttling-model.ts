@@ -1,5 +1,5 @@
 import { entries, own } from '../../../lib/runtime/cloudformation/json';
-import { type LinkedTemplate, resourcesOf, textOf } from './linked-templates';
+import { type LinkedTemplate, resourcesOf, textOf } from '../../../lib/runtime/cloudformation/linked-templates';
 
 /** How many requests are taken: so many a second, and so many at once. */
 export interface RateLimit {

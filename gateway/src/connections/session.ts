@@ -48,7 +48,8 @@ export class Session {
 
   constructor(
     private readonly connection: Connection,
-    private readonly arrival: Arrival,
+    /** Where messages arrive now. */
+    private readonly arrival: () => Arrival,
     private readonly socket: WebSocket,
     stream: Duplex,
     private readonly surroundings: SessionSurroundings,
@@ -130,7 +131,9 @@ export class Session {
   }
 
   private async handle(body: string): Promise<void> {
-    const { connection, arrival, surroundings } = this;
+    const { connection, surroundings } = this;
+    // A message stays with the state of the app that it found.
+    const arrival = this.arrival();
     const started = performance.now();
     const requestTime = surroundings.clock.date();
     const requestId = connection.ids.requestId();
@@ -146,7 +149,7 @@ export class Session {
       queryString: new Map(),
       authorizer: connection.authorizer,
     };
-    const handled = await this.outcomeOf(message);
+    const handled = await this.outcomeOf(message, arrival);
     if (handled === undefined) {
       return;
     }
@@ -177,8 +180,9 @@ export class Session {
   /** Takes a message through the route that it selects; undefined when a fault cuts the connection instead. */
   private async outcomeOf(
     message: LiveMessage,
+    arrival: Arrival,
   ): Promise<{ routeKey: string | null; outcome: RouteOutcome } | undefined> {
-    const { arrival, connection, surroundings } = this;
+    const { connection, surroundings } = this;
     const { routes, routeSelectionExpression } = arrival.api.model;
     let routeKey: string | null = null;
     try {
@@ -207,7 +211,7 @@ export class Session {
           ),
         };
       }
-      return { routeKey, outcome: await callRoute(surroundings, arrival, route, message) };
+      return { routeKey, outcome: await callRoute(surroundings, arrival, route, message, selection.value) };
     } catch (error) {
       // What the runtime refuses to evaluate must not end the gateway, whatever the message is.
       const reason =
