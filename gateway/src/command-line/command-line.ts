@@ -8,6 +8,7 @@ import type { FunctionEndpoint } from '../functions/app-functions';
 import type { DomainProtocol } from '../functions/local-addresses';
 import { findProject } from '../functions/project';
 import { startGateway } from '../gateway';
+import { reloadOnChange } from '../reload';
 import {
   addFunctionEndpoint,
   addOrigin,
@@ -48,6 +49,7 @@ interface ServeOptions extends ChoiceOptions {
   readonly isolation: 'process' | 'worker';
   readonly inspect?: number;
   readonly domainProtocol: DomainProtocol;
+  readonly watch: boolean;
   readonly endpoint?: string;
   readonly aws?: boolean;
   readonly json?: boolean;
@@ -172,7 +174,8 @@ async function serve(
   // Whoever stops the gateway while it starts must be heard, too.
   const stopped = stopSignal(json);
   const report = new Report({ json, quiet, verbose });
-  const app = readApp(directory, choiceOf(options));
+  const read = () => readApp(directory, choiceOf(options));
+  const app = read();
   for (const warning of app.warnings) {
     report.warn(warning);
   }
@@ -194,8 +197,11 @@ async function serve(
     progress: (text) => progress.step(text),
   }).finally(() => progress.end());
   gateway.events.listen((event) => report.event(event));
+  const watch = options.watch ? reloadOnChange(directory, read, gateway) : undefined;
+  await watch?.ready;
   report.ready(app, gateway);
   await stopped;
+  await watch?.close();
   await gateway.stop();
   return STOPPED;
 }
