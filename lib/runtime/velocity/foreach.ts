@@ -75,6 +75,9 @@ export class ForeachNode extends DirectiveNode {
         throw error;
       }
     }
+    if (iterator.hasNext()) {
+      rendering.note('loop-limit');
+    }
   }
 }
 

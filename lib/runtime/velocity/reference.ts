@@ -2,6 +2,7 @@ import { LimitExceededError } from '../budget';
 import { callMethod, getProperty, setIndex, setProperty } from '../java/access';
 import { className } from '../java/identity';
 import { JavaException } from '../java/java-exception';
+import { isLeftOut } from '../java/left-out-methods';
 import { toText } from '../java/text';
 import { JavaObject, type JavaValue } from '../java/value';
 import { Node, type Rendering, type Scope, writtenText } from './node';
@@ -119,9 +120,14 @@ export class MethodNode extends AccessNode {
   }
 
   public access(self: Present, scope: Scope): JavaValue {
-    const { budget } = scope.rendering;
+    const { budget, note } = scope.rendering;
+    const name = this.first.image;
     const args = this.parameters.map((parameter) => parameter.value(scope));
-    return located(this.source, this.first.start, () => callMethod(self, this.first.image, args, budget)) ?? null;
+    const result = located(this.source, this.first.start, () => callMethod(self, name, args, budget));
+    if (result === undefined && isLeftOut(self, name)) {
+      note('java-methods');
+    }
+    return result ?? null;
   }
 
   /** Velocity takes the name of the method for that of a property. */
@@ -315,7 +321,11 @@ export class ReferenceNode extends Node {
 
 /** API Gateway has a handler that makes an empty string of what has no value. */
 function missing(rendering: Rendering): JavaValue {
-  return rendering.mode === 'apigateway' ? '' : null;
+  if (rendering.mode !== 'apigateway') {
+    return null;
+  }
+  rendering.note('missing-reference');
+  return '';
 }
 
 /** Takes one of the backslashes before the `!` away. */
