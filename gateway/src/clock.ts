@@ -13,11 +13,18 @@ const LONGEST_DELAY = 2 ** 31 - 1;
 /** Time as the gateway sees it: the machine's, and what a test adds to it. */
 export class Clock {
   private offset = 0;
+  /** When the offset was changed, in the machine's time. */
+  private readonly shifts: { readonly at: number; readonly offset: number }[] = [];
   private readonly timers = new Set<Timer>();
 
   /** Milliseconds since the epoch. */
   public now(): number {
     return Date.now() + this.offset;
+  }
+
+  /** The time that this clock showed at a time of the machine. */
+  public atMachineTime(time: number): number {
+    return time + (this.shifts.findLast(({ at }) => at <= time)?.offset ?? 0);
   }
 
   public date(): Date {
@@ -51,6 +58,7 @@ export class Clock {
       await Promise.allSettled(running.splice(0));
     }
     this.offset += Math.max(0, target - this.now());
+    this.shifts.push({ at: Date.now(), offset: this.offset });
     for (const timer of this.timers) {
       this.arm(timer);
     }
@@ -62,6 +70,7 @@ export class Clock {
       timer.due -= this.offset;
     }
     this.offset = 0;
+    this.shifts.length = 0;
     for (const timer of this.timers) {
       this.arm(timer);
     }

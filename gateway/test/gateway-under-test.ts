@@ -6,6 +6,7 @@ import { readApp } from '../src/assembly/app';
 import type { GatewayEvent } from '../src/control/events';
 import { findProject } from '../src/functions/project';
 import { type GatewayOptions, type RunningGateway, startGateway } from '../src/gateway';
+import { NO_ENDPOINTS } from '../src/services/service-endpoints';
 import { apiTemplate, type RouteSpec, writeAssembly } from './assembly-builder';
 
 const running: { stop(): Promise<void> }[] = [];
@@ -43,6 +44,7 @@ export async function serveAssembly(
     allowedOrigins: [],
     isolation: 'process',
     domainProtocol: 'https',
+    endpoints: NO_ENDPOINTS,
     project: findProject(directory),
     warn: (text) => warnings.push(text),
     ...options,

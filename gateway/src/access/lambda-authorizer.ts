@@ -18,8 +18,8 @@ import { Refused } from './refused';
 /** What authorizers need of the gateway. */
 export interface AuthorizerSurroundings extends TimeLimitSurroundings {
   readonly functions: () => AppFunctions;
-  readonly functionModels: readonly FunctionModel[];
-  readonly permissions: FunctionPermissions;
+  readonly functionModels: () => readonly FunctionModel[];
+  readonly permissions: () => FunctionPermissions;
   readonly warn: (text: string) => void;
 }
 
@@ -40,15 +40,15 @@ export async function authorize(
 ): Promise<AuthorizerResult> {
   const at = quote(authorizer.constructPath ?? authorizer.logicalId);
   checkIdentity(authorizer, exchange, at);
-  const methodArn = `${apiArn(arrival)}/${arrival.stage.name}/$connect`;
-  const payload = await invoke(surroundings, arrival, authorizer, authorizerEvent(exchange, methodArn), at);
+  const resource = methodArn(arrival);
+  const payload = await invoke(surroundings, arrival, authorizer, authorizerEvent(exchange, resource), at);
   let result: AuthorizerResult;
   let decision: ReturnType<typeof evaluatePolicy>;
   try {
     result = readAuthorizerResult(payload);
     decision = evaluatePolicy(result.policyDocument, {
       action: 'execute-api:Invoke',
-      resource: methodArn,
+      resource,
       values: conditionValues(exchange.message),
     });
   } catch (error) {
@@ -58,7 +58,7 @@ export async function authorize(
     const how = decision === 'denied' ? 'denies' : 'does not cover';
     throw new Refused(
       403,
-      `policy of the authorizer at ${at} ${how} ${quote(methodArn)}, got ${JSON.stringify(result.policyDocument)}; ` +
+      `policy of the authorizer at ${at} ${how} ${quote(resource)}, got ${JSON.stringify(result.policyDocument)}; ` +
         'allow execute-api:Invoke on event.methodArn',
     );
   }
@@ -97,9 +97,9 @@ async function invoke(
     );
   }
   const [name = ''] = target.split(':');
-  const model = surroundings.functionModels.find((candidate) => candidate.name === name);
+  const model = surroundings.functionModels().find((candidate) => candidate.name === name);
   const sourceArn = `${apiArn(arrival)}/authorizers/${authorizer.id}`;
-  if (model && !authorizer.credentialsArn && !surroundings.permissions.allow(target, sourceArn)) {
+  if (model && !authorizer.credentialsArn && !surroundings.permissions().allow(target, sourceArn)) {
     const denied =
       `AWS::Lambda::Permission is missing at ${quote(model.constructPath ?? model.logicalId)} for the authorizer at ${at}; ` +
       `allow ${quote('apigateway.amazonaws.com')} to invoke it from ${quote(sourceArn)}`;
@@ -131,6 +131,11 @@ async function invoke(
       throw new Refused(500, `authorizer fails at ${at}: function ${quote(target)} gave no result: ${reason}`);
     }
   }
+}
+
+/** The ARN of `$connect` in a stage, which is the resource of policies. */
+export function methodArn(arrival: Arrival): string {
+  return `${apiArn(arrival)}/${arrival.stage.name}/$connect`;
 }
 
 function apiArn({ api: { accountId, model, partition, region } }: Arrival): string {

@@ -22,6 +22,8 @@ export interface BackendResult {
   readonly status?: number;
   /** What a reader should know of an answer that is used all the same, such as the error of a function. */
   readonly error?: string;
+  /** What happened to the request on its way, for the trace. */
+  readonly notes?: readonly string[];
 }
 
 /** Carries requests to backends of one kind. */

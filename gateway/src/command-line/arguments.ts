@@ -4,6 +4,7 @@ import type { Rewrite } from '../backends/rewrites';
 import { LIMIT_NAMES, type LimitName } from '../connections/limits';
 import { usageError } from '../errors';
 import type { FunctionEndpoint } from '../functions/app-functions';
+import { endpointName } from '../services/service-names';
 
 /** Reads a port; 0 stands for any free one. */
 export function readPort(text: string): number {
@@ -50,6 +51,40 @@ export function addOrigin(text: string, before: readonly string[] = []): string[
     throw new InvalidArgumentError('pass an origin, such as http://localhost:5173');
   }
   return [...before, text];
+}
+
+/** Reads an address of services. */
+export function readEndpoint(text: string): string {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text) || /[?#]/.test(text)) {
+    throw new InvalidArgumentError('pass a URL without a query, such as http://localhost:4566');
+  }
+  return text;
+}
+
+/** The addresses of single services in a command line, `--endpoint-SERVICE URL`, and the arguments without them. */
+export function takeEndpoints(args: readonly string[]): {
+  readonly rest: readonly string[];
+  readonly byService: ReadonlyMap<string, string>;
+} {
+  const rest: string[] = [];
+  const byService = new Map<string, string>();
+  const waiting = [...args];
+  for (let arg = waiting.shift(); arg !== undefined; arg = waiting.shift()) {
+    const [, name, inline] = /^--endpoint-([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
+    if (name === undefined) {
+      rest.push(arg);
+      continue;
+    }
+    const url = inline ?? waiting.shift();
+    try {
+      byService.set(endpointName(name), readEndpoint(url ?? ''));
+    } catch (error) {
+      throw usageError(
+        `endpoint is not valid at --endpoint-${name}, got ${JSON.stringify(url ?? '')}; ${(error as Error).message}`,
+      );
+    }
+  }
+  return { rest, byService };
 }
 
 /** Reads the file of values: a JSON object with strings. */

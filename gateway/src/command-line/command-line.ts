@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { readIamCredentials } from '../access/iam-credentials';
 import { readApp } from '../assembly/app';
 import type { Rewrite } from '../backends/rewrites';
 import type { LimitName } from '../connections/limits';
@@ -7,7 +8,17 @@ import type { FunctionEndpoint } from '../functions/app-functions';
 import type { DomainProtocol } from '../functions/local-addresses';
 import { findProject } from '../functions/project';
 import { startGateway } from '../gateway';
-import { addFunctionEndpoint, addOrigin, addRewrite, readPort, readRelaxed, readValues } from './arguments';
+import { reloadOnChange } from '../reload';
+import {
+  addFunctionEndpoint,
+  addOrigin,
+  addRewrite,
+  readEndpoint,
+  readPort,
+  readRelaxed,
+  readValues,
+  takeEndpoints,
+} from './arguments';
 import { Progress } from './progress';
 import { Report } from './report';
 import { routesJson, routesListing } from './routes-listing';
@@ -33,10 +44,14 @@ interface ServeOptions extends ChoiceOptions {
   readonly rewrite?: readonly Rewrite[];
   readonly function?: readonly FunctionEndpoint[];
   readonly relaxed?: ReadonlySet<LimitName>;
+  readonly iam?: string;
   readonly allowOrigin?: readonly string[];
   readonly isolation: 'process' | 'worker';
   readonly inspect?: number;
   readonly domainProtocol: DomainProtocol;
+  readonly watch: boolean;
+  readonly endpoint?: string;
+  readonly aws?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -49,6 +64,7 @@ const WRONG_USAGE = 2;
 /** Runs a command line. Resolves with the exit code. */
 export async function runCommandLine(args: readonly string[], version: string): Promise<number> {
   let code: Promise<number> = Promise.resolve(STOPPED);
+  let byService: ReadonlyMap<string, string> = new Map();
   const program = new Command('cdk-websocket-gateway')
     .description('Serves the WebSocket APIs of a synthesized CDK app on this machine.')
     .version(version)
@@ -70,6 +86,9 @@ export async function runCommandLine(args: readonly string[], version: string): 
       'debug functions for Node.js; the first on this port, others on the next ones',
       readPort,
     )
+    .option('--endpoint <URL>', 'send the requests of AWS integrations and functions to URL', readEndpoint)
+    .addOption(new Option('--endpoint-SERVICE <URL>', 'the same for one service, such as --endpoint-sqs'))
+    .option('--aws', 'call AWS for services without an endpoint, with the credentials of this machine')
     .addOption(
       new Option('--domain-protocol <PROTOCOL>', 'how functions reach @connections by their environment')
         .choices(['https', 'http'])
@@ -80,13 +99,14 @@ export async function runCommandLine(args: readonly string[], version: string): 
       'switch limits off: idle, duration, integration-timeout, message-size, frame-size, throttling, iam, all',
       readRelaxed,
     )
+    .option('--iam <FILE>', 'verify signed handshakes with credentials: a JSON file from access key ids to secrets')
     .option('--allow-origin <ORIGIN>', 'refuse handshakes of web pages from other origins', addOrigin)
     .option('--no-watch', 'keep serving what was read at the start')
     .option('--json', 'print one JSON object a line, and end when standard input closes')
     .option('--quiet', 'print addresses and errors only')
     .option('--verbose', 'print each step of a message')
     .action((directory: string, options: ServeOptions) => {
-      code = serve(directory, options);
+      code = serve(directory, options, byService);
     });
   withChoice(
     program
@@ -101,7 +121,10 @@ export async function runCommandLine(args: readonly string[], version: string): 
       code = listRoutes(directory, options);
     });
   try {
-    await program.parseAsync(args, { from: 'user' });
+    // Listing the routes takes no endpoint.
+    const taken = args[0] === 'routes' ? { rest: args, byService } : takeEndpoints(args);
+    byService = taken.byService;
+    await program.parseAsync(taken.rest, { from: 'user' });
     return await code;
   } catch (error) {
     return report(error);
@@ -142,12 +165,17 @@ async function listRoutes(directory: string, options: ListOptions): Promise<numb
   return STOPPED;
 }
 
-async function serve(directory: string, options: ServeOptions): Promise<number> {
+async function serve(
+  directory: string,
+  options: ServeOptions,
+  byService: ReadonlyMap<string, string>,
+): Promise<number> {
   const { json = false, quiet = false, verbose = false } = options;
   // Whoever stops the gateway while it starts must be heard, too.
   const stopped = stopSignal(json);
   const report = new Report({ json, quiet, verbose });
-  const app = readApp(directory, choiceOf(options));
+  const read = () => readApp(directory, choiceOf(options));
+  const app = read();
   for (const warning of app.warnings) {
     report.warn(warning);
   }
@@ -159,16 +187,21 @@ async function serve(directory: string, options: ServeOptions): Promise<number> 
     functionEndpoints: options.function ?? [],
     relaxed: options.relaxed ?? new Set(),
     allowedOrigins: options.allowOrigin ?? [],
+    iam: options.iam === undefined ? undefined : readIamCredentials(options.iam),
     isolation: options.isolation,
     inspectPort: options.inspect,
     domainProtocol: options.domainProtocol,
+    endpoints: { all: options.endpoint, byService, aws: options.aws ?? false },
     project: findProject(directory),
     warn: (text) => report.warn(text),
     progress: (text) => progress.step(text),
   }).finally(() => progress.end());
   gateway.events.listen((event) => report.event(event));
+  const watch = options.watch ? reloadOnChange(directory, read, gateway) : undefined;
+  await watch?.ready;
   report.ready(app, gateway);
   await stopped;
+  await watch?.close();
   await gateway.stop();
   return STOPPED;
 }

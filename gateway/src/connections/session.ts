@@ -46,7 +46,8 @@ export class Session {
 
   constructor(
     private readonly connection: Connection,
-    private readonly arrival: Arrival,
+    /** Where messages arrive now. */
+    private readonly arrival: () => Arrival,
     private readonly socket: WebSocket,
     stream: Duplex,
     private readonly surroundings: SessionSurroundings,
@@ -132,7 +133,9 @@ export class Session {
   }
 
   private async handle(body: string): Promise<void> {
-    const { connection, arrival, surroundings } = this;
+    const { connection, surroundings } = this;
+    // A message stays with the state of the app that it found.
+    const arrival = this.arrival();
     const started = performance.now();
     const requestTime = surroundings.clock.date();
     const requestId = connection.ids.requestId();
@@ -148,7 +151,7 @@ export class Session {
       queryString: new Map(),
       authorizer: connection.authorizer,
     };
-    const { routeKey, outcome } = await this.outcomeOf(message);
+    const { routeKey, outcome } = await this.outcomeOf(message, arrival);
     const { body: frame = '', sent } = outcome.reply;
     const isTooLarge = sent && Buffer.byteLength(frame) > MESSAGE_BYTES && !surroundings.isRelaxed('message-size');
     const text = isTooLarge ? errorFrame('Internal server error', connection.id, requestId) : frame;
@@ -172,8 +175,11 @@ export class Session {
     });
   }
 
-  private async outcomeOf(message: LiveMessage): Promise<{ routeKey: string | null; outcome: RouteOutcome }> {
-    const { arrival, surroundings } = this;
+  private async outcomeOf(
+    message: LiveMessage,
+    arrival: Arrival,
+  ): Promise<{ routeKey: string | null; outcome: RouteOutcome }> {
+    const { surroundings } = this;
     if (surroundings.faults().throttle && !surroundings.isRelaxed('throttling')) {
       return {
         routeKey: null,
@@ -203,7 +209,7 @@ export class Session {
         };
       }
       routeKey = route.routeKey;
-      return { routeKey, outcome: await callRoute(surroundings, arrival, route, message) };
+      return { routeKey, outcome: await callRoute(surroundings, arrival, route, message, selection.value) };
     } catch (error) {
       // What the runtime refuses to evaluate must not end the gateway, whatever the message is.
       const reason =

@@ -35,16 +35,24 @@ export interface RouteOutcome {
   readonly assumptions: readonly string[];
 }
 
-/** Takes a message through a route: to its backend, and back. */
+/**
+ * Takes a message through a route: to its backend, and back.
+ *
+ * @param selected the value of the route selection expression; undefined for a message that is not JSON
+ */
 export async function callRoute(
   surroundings: RouteSurroundings,
   arrival: Arrival,
   route: RouteModel,
   message: LiveMessage,
+  selected?: string,
 ): Promise<RouteOutcome> {
-  const exchange = openExchange(arrival, route, message);
+  const exchange = openExchange(arrival, route, message, selected);
   const { integration } = route;
   const result = integration ? await askBackend(surroundings, arrival, exchange, integration, message) : { answer: {} };
+  for (const note of result.notes ?? []) {
+    exchange.trace.add('request', note);
+  }
   const reply = makeReply(exchange, result.answer);
   return {
     reply,

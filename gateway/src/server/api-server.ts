@@ -57,10 +57,10 @@ export function entrancesOf({ stages, mappings }: AppApi): Entrance[] {
 export class ApiServer {
   private readonly webSockets: WebSocketServer;
   private readonly subprotocols = new WeakMap<IncomingMessage, readonly string[]>();
-  private readonly entrances: readonly Entrance[];
+  private entrances: readonly Entrance[];
 
   constructor(
-    private readonly api: AppApi,
+    private api: AppApi,
     private readonly surroundings: ServerSurroundings,
   ) {
     this.entrances = entrancesOf(api);
@@ -75,6 +75,12 @@ export class ApiServer {
     this.webSockets.on('headers', (headers, request) => {
       headers.push(...(this.subprotocols.get(request) ?? []).map((value) => `Sec-WebSocket-Protocol: ${value}`));
     });
+  }
+
+  /** Serves another state of the API from the next message on. */
+  public update(api: AppApi): void {
+    this.api = api;
+    this.entrances = entrancesOf(api);
   }
 
   /** Answers a request that is not a handshake. */
@@ -152,11 +158,11 @@ export class ApiServer {
       connection.open(webSocket);
       surroundings.registry.add(connection);
       record('opened', 101);
-      new Session(connection, arrival, webSocket, socket, {
+      new Session(connection, () => this.latest(arrival), webSocket, socket, {
         ...surroundings,
         closed: () => {
           surroundings.registry.remove(connection);
-          return this.disconnect(arrival, connection);
+          return this.disconnect(this.latest(arrival), connection);
         },
       });
     });
@@ -251,6 +257,12 @@ export class ApiServer {
       disconnectStatusCode: code,
       disconnectReason: reason,
     });
+  }
+
+  /** Where a connection leads in the present state of the API; where it led, when its stage is gone. */
+  private latest(arrival: Arrival): Arrival {
+    const stage = this.api.stages.find(({ name }) => name === arrival.stage.name);
+    return stage ? { ...arrival, api: this.api, stage } : arrival;
   }
 
   private routeOf(routeKey: string): RouteModel | undefined {

@@ -29,10 +29,15 @@ export function allowing(more: Json = {}, statement: Json = {}): Json {
 /** How the function of an authorizer ends: with a result, or an error. */
 export type Ending = { readonly returns: unknown } | { readonly throws: string };
 
+/** The parts of an event that tests look at. */
+export interface SeenEvent {
+  readonly requestContext: { readonly [name: string]: unknown };
+}
+
 /** A gateway whose `$connect` has an authorizer, and the events that its function got. */
 export interface AuthorizerUnderTest {
   readonly gateway: GatewayUnderTest;
-  readonly events: Record<string, any>[];
+  readonly events: SeenEvent[];
 }
 
 /** Serves an API whose authorizer function ends in one way. */
@@ -49,7 +54,7 @@ export async function serveAuthorized(
     readonly options?: Partial<GatewayOptions>;
   } = {},
 ): Promise<AuthorizerUnderTest> {
-  const events: Record<string, any>[] = [];
+  const events: SeenEvent[] = [];
   const remote = await recordingServer(({ body }, response) => {
     events.push(JSON.parse(body));
     if ('throws' in ending) {

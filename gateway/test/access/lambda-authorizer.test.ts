@@ -8,7 +8,7 @@ import {
   writeAssembly,
 } from '../assembly-builder';
 import { connect, handshake, recordingServer, serveAssembly } from '../gateway-under-test';
-import { allowing, METHOD_ARN, serveAuthorized } from './authorizer-under-test';
+import { allowing, METHOD_ARN, type SeenEvent, serveAuthorized } from './authorizer-under-test';
 
 describe('an authorizer', () => {
   test('gets the event that AWS sends', async () => {
@@ -289,7 +289,7 @@ describe('the context', () => {
   const values = { principalId: 'ada', name: 'Ada', level: '7', ratio: '1.5', isAdmin: 'true' };
 
   test('is in the event of every route, as strings', async () => {
-    const seen: Record<string, any>[] = [];
+    const seen: SeenEvent[] = [];
     const functions = await recordingServer(({ body }, response) => {
       seen.push(JSON.parse(body));
       response.end('{"statusCode":200,"body":"done"}');
@@ -392,7 +392,6 @@ describe('an authorizer function', () => {
 
   test('that a stage variable names is called', async () => {
     const uri =
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a stage variable
       'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:${stageVariables.guard}/invocations';
     const { gateway } = await serveAuthorized(
       { returns: allowing() },

@@ -150,21 +150,3 @@ describe('a backend', () => {
     expect(client.frames).toEqual([]);
   });
 });
-
-test('a service without an endpoint fails, and AWS is not called', async () => {
-  const gateway = await serveRoutes({
-    $default: {
-      integration: {
-        IntegrationType: 'AWS',
-        IntegrationMethod: 'POST',
-        IntegrationUri: 'arn:aws:apigateway:us-east-1:sqs:path/123456789012/queue',
-        CredentialsArn: 'arn:aws:iam::123456789012:role/api',
-      },
-    },
-  });
-  expect(await (await connect(gateway.url)).ask('')).toContain('"Internal server error"');
-  expect(await gateway.until('message')).toMatchObject({
-    backend: 'AWS',
-    error: expect.stringContaining('service sqs has no endpoint'),
-  });
-});

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { apiTemplate, functionProxy, mockReply, temporaryFolder, writeAssembly } from '../assembly-builder';
-import { connect } from '../gateway-under-test';
+import { connect, recordingServer } from '../gateway-under-test';
 import { run, start } from './program';
 
 /** Waits for a line that was printed, or will be. */
@@ -47,11 +47,16 @@ describe('the exit code', () => {
     ['a rewrite without an equals sign', ['--rewrite', 'https://rooms.example.com']],
     ['a function without an URL', ['--function', 'Handler=here']],
     ['an unknown limit', ['--relaxed', 'gravity']],
+    ['credentials that are missing', ['--iam', '/nowhere/iam.json']],
     ['an origin with a path', ['--allow-origin', 'http://localhost:5173/app']],
     ['a stack that the assembly does not have', ['--stack', 'Other']],
     ['an API that the assembly does not have', ['--api', 'Other']],
     ['a stage that the assembly does not have', ['--stage', 'dev']],
     ['a function that the app does not have', ['--function', 'Other=http://localhost:1/']],
+    ['an endpoint that is not a URL', ['--endpoint', 'localhost:4566']],
+    ['an endpoint of a service that is not a URL', ['--endpoint-sqs', 'here']],
+    ['an endpoint of a service without a URL', ['--endpoint-sqs']],
+    ['an endpoint of a service that does not exist', ['--endpoint-sqqs', 'http://localhost:1']],
     ['a file of values that is missing', ['--values', '/nowhere/values.json']],
   ])('is 2 for %s', (_, options) => {
     const { status, stdout, stderr } = run(chat(), ...options);
@@ -254,6 +259,37 @@ test('without --json the addresses and the command for wscat are printed', async
   expect(lines.join('\n')).toMatch(/^try: npx wscat --connect ws:\/\/localhost:\d+\/prod$/m);
 });
 
+test('a service is called at the endpoint of its name, in the spelling of the SDKs too', async () => {
+  const server = await recordingServer((_, response) => response.end('called'));
+  const route = (uri: string) => ({
+    integration: {
+      IntegrationType: 'AWS',
+      IntegrationMethod: 'POST',
+      IntegrationUri: `arn:aws:apigateway:us-east-1:${uri}`,
+    },
+    twoWay: true,
+    responses: { $default: {} },
+  });
+  const directory = writeAssembly({
+    Chat: apiTemplate({
+      queue: route('sqs:path/1/q'),
+      start: route('states:action/StartExecution'),
+      own: route('own:path/x'),
+    }),
+  });
+  const options = [`--endpoint-SQS=${server.url}/sqs`, '--endpoint-stepfunctions', `${server.url}/states`];
+  const { lines } = await start(directory, '--port', '0', '--json', ...options, '--endpoint-own', `${server.url}/own`);
+  const client = await connect(JSON.parse(lines[0] as string).apis[0].url);
+  for (const action of ['queue', 'start', 'own']) {
+    expect(await client.ask({ action })).toBe('called');
+  }
+  expect(server.requests.map(({ url }) => url)).toEqual(['/sqs/1/q', '/states/?Action=StartExecution', '/own/x']);
+});
+
+test('an endpoint is not an option of routes', () => {
+  expect(run('routes', chat(), '--endpoint-sqs', 'http://localhost:1').status).toBe(2);
+});
+
 describe('routes', () => {
   const broken = () =>
     writeAssembly({
@@ -371,4 +407,48 @@ test('with --quiet a message prints nothing', async () => {
   child.kill('SIGTERM');
   await ended;
   expect(lines).toHaveLength(1);
+});
+
+describe('a new synth while the program runs', () => {
+  const synthAgain = (directory: string, template: object) => {
+    writeFileSync(join(directory, 'Chat.template.json'), JSON.stringify(template));
+    utimesSync(join(directory, 'manifest.json'), new Date(), new Date());
+  };
+
+  test('is told by an event with --json', async () => {
+    const directory = chat();
+    const { child, lines, ended } = await start(directory, '--port', '0', '--json');
+    synthAgain(directory, apiTemplate({ pong: mockReply('new') }));
+    expect(JSON.parse(await untilLine(lines, /"event":"assembly"/))).toMatchObject({
+      event: 'assembly',
+      state: 'updated',
+      error: null,
+      apis: JSON.parse(lines[0] as string).apis,
+    });
+    child.stdin?.end();
+    expect(await ended).toEqual([0, null]);
+  });
+
+  test('that is broken is told in a line, even with --quiet', async () => {
+    const directory = chat();
+    const { child, lines, ended } = await start(directory, '--port', '0', '--quiet');
+    synthAgain(directory, {});
+    expect(await untilLine(lines, /error/)).toMatch(
+      /^\S+ error: WebSocket API is missing at .*; the assembly before it is still served$/,
+    );
+    child.kill('SIGTERM');
+    await ended;
+  });
+
+  test('changes nothing with --no-watch', async () => {
+    const directory = chat();
+    const { child, lines, ended } = await start(directory, '--port', '0', '--json', '--no-watch');
+    synthAgain(directory, apiTemplate({ ping: mockReply('new') }));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const client = await connect(JSON.parse(lines[0] as string).apis[0].url);
+    expect(await client.ask({ action: 'ping' })).toBe('pong');
+    child.stdin?.end();
+    await ended;
+    expect(lines.filter((line) => line.includes('"event":"assembly"'))).toEqual([]);
+  });
 });

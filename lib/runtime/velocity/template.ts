@@ -46,7 +46,7 @@ export class Template {
         throw new TemplateError(error.message, this.text, 0, [], error.name);
       }
       // What is nested in ways that the levels do not count, or called where little of the stack is left.
-      if (error instanceof RangeError && /call stack/.test(error.message)) {
+      if (error instanceof RangeError && error.message.includes('call stack')) {
         throw new TemplateError('the rendering nests too deep', this.text, 0, [], LimitExceededError.name);
       }
       if (error instanceof JavaException) {
