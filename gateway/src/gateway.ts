@@ -38,6 +38,7 @@ import { Port, type PortHandlers } from './server/port';
 import { ServedApis } from './server/served-apis';
 import { type EndpointOptions, endpointEnvironment } from './services/service-endpoints';
 import { isKnownService, withoutSubdomain } from './services/service-names';
+import { Throttles } from './throttling/throttles';
 
 /** How the gateway serves an app. */
 export interface GatewayOptions {
@@ -143,6 +144,7 @@ class Gateway implements RunningGateway {
   private readonly token = randomBytes(24).toString('base64url');
   private readonly publicHost: string;
   private readonly controlApi: ControlApi;
+  private readonly throttles = new Throttles(this.clock);
   private readonly served: ServedApis;
   private faults: Faults = NO_FAULTS;
   private readonly certificate: ReturnType<typeof makeCertificate>;
@@ -260,6 +262,7 @@ class Gateway implements RunningGateway {
       permissions: () => this.app.permissions,
       warn: (text) => this.warn(text),
       iam: options.iam,
+      throttles: this.throttles,
       hasTimeout: !options.relaxed.has('integration-timeout'),
       ending: this.ending.signal,
       isRelaxed: (limit) => options.relaxed.has(limit),
@@ -368,6 +371,7 @@ class Gateway implements RunningGateway {
     await Promise.all(this.registry.all().map((connection) => connection.close(GOING_AWAY)));
     this.messages.clear();
     this.clock.reset();
+    this.throttles.clear();
     this.faults = NO_FAULTS;
   }
 

@@ -13,10 +13,12 @@ import {
 import { unknownReference } from '../../../lib/runtime/cloudformation/reference-names';
 import type { StageModel, WebSocketApiModel } from '../../../lib/runtime/cloudformation/web-socket-api';
 import { assemblyError, usageError } from '../errors';
+import { type ApiKeysModel, readApiKeys } from './api-key-model';
 import { AssetFiles } from './asset-files';
 import { type AuthorizerModel, readAuthorizers } from './authorizer-model';
 import { type FunctionModel, readFunctions } from './function-model';
 import { FunctionPermissions } from './function-permissions';
+import { readThrottling, type StageThrottling } from './throttling-model';
 
 /** Which parts of an assembly to serve, and values that only a deployment knows. */
 export interface Choice {
@@ -43,6 +45,8 @@ export interface AppApi {
   readonly stages: readonly StageModel[];
   readonly mappings: readonly ApiMapping[];
   readonly authorizers: readonly AuthorizerModel[];
+  readonly apiKeys: ApiKeysModel;
+  readonly throttling: readonly StageThrottling[];
   readonly region: string;
   readonly accountId: string;
   readonly partition: string;
@@ -69,7 +73,7 @@ export function readApp(directory: string, choice: Choice = {}): App {
   const assembly = read(directory);
   const templates = linkTemplates(assembly, choice.values ?? {});
   checkValues(templates, choice.values ?? {});
-  const chosen = choose(readApis(templates), choice, templates, directory);
+  const chosen = choose(readApis(templates, choice.values ?? {}), choice, templates, directory);
   const warnings: string[] = [];
   const apis = chosen.flatMap((api) => {
     if (api.stages.length === 0) {
@@ -78,6 +82,7 @@ export function readApp(directory: string, choice: Choice = {}): App {
       );
       return [];
     }
+    warnings.push(...api.apiKeys.generated);
     return [api];
   });
   if (apis.length === 0) {
@@ -116,16 +121,21 @@ function read(directory: string): Assembly {
   }
 }
 
-function readApis(templates: readonly LinkedTemplate[]): AppApi[] {
+function readApis(templates: readonly LinkedTemplate[], values: ReferenceValues): AppApi[] {
   try {
-    const apis = readAppApis(templates).map(({ model, template }) => apiOf(model, template, templates));
+    const apis = readAppApis(templates).map(({ model, template }) => apiOf(model, template, templates, values));
     return apis.sort((left, right) => compare(left.stackName, right.stackName) || compare(left.name, right.name));
   } catch (error) {
     throw assemblyError((error as Error).message);
   }
 }
 
-function apiOf(model: WebSocketApiModel, template: LinkedTemplate, templates: readonly LinkedTemplate[]): AppApi {
+function apiOf(
+  model: WebSocketApiModel,
+  template: LinkedTemplate,
+  templates: readonly LinkedTemplate[],
+  values: ReferenceValues,
+): AppApi {
   const pseudo = (name: string) => template.resolver.text({ Ref: `AWS::${name}` });
   const stages = model.imported && model.stages.length === 0 ? [{ name: USUAL_STAGE, variables: {} }] : model.stages;
   return {
@@ -135,6 +145,8 @@ function apiOf(model: WebSocketApiModel, template: LinkedTemplate, templates: re
     stages,
     mappings: mappingsOf(model.apiId, stages, templates),
     authorizers: readAuthorizers(model.apiId, templates),
+    apiKeys: readApiKeys(model.apiId, templates, values),
+    throttling: readThrottling(model.apiId, templates),
     region: pseudo('Region'),
     accountId: pseudo('AccountId'),
     partition: pseudo('Partition'),

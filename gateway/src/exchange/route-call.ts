@@ -6,7 +6,7 @@ import { makeRequest } from '../../../lib/runtime/exchange/integration-request';
 import { type Backend, type BackendResult, failed } from '../backends/backend';
 import { invokedTarget } from '../backends/function-backend';
 import type { TraceStep } from '../control/events';
-import type { Faults } from '../control/faults';
+import { type Faults, happensAt } from '../control/faults';
 import type { Arrival } from './arrival';
 import { openExchange, traceOf } from './live-exchange';
 import type { LiveMessage } from './live-message';
@@ -85,7 +85,14 @@ async function askBackend(
     }
     throw error;
   }
-  if (surroundings.faults().backendError) {
+  const { api, stage } = arrival;
+  const place = {
+    api: api.name,
+    stage: stage.name,
+    routeKey: exchange.place.routeKey,
+    connectionId: message.connectionId,
+  };
+  if (happensAt(surroundings.faults().backendError, place)) {
     return failed('backend fails, since a fault was injected by the control API');
   }
   const backend = backendOf(surroundings.backends, integration, request.uri ?? '');
