@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { findToolchain } from '../../scripts/toolchains.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const requirements = join(here, 'requirements.txt');
+// The gateway starts the same moto.
+const requirements = join(here, '../../gateway/src/services/moto/requirements.txt');
 // Some packages in requirements.txt do not support an older Python.
 const OLDEST = [3, 11];
 

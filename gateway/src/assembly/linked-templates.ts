@@ -21,12 +21,22 @@ export interface ResolvedResource {
 /** Values travel one stack further in each round; no app nests or chains its stacks deeper. */
 const MOST_ROUNDS = 12;
 
+/** What the resources of each template are where they were created, by the file of the template. */
+export type CreatedValues = ReadonlyMap<string, ReferenceValues>;
+
 /**
  * Resolves what stacks tell each other: parameters and outputs of nested stacks, exports and imports. Values that the
- * user gives come first everywhere.
+ * user gives come first everywhere, then those of resources that were created.
  */
-export function linkTemplates({ templates }: Assembly, given: ReferenceValues): LinkedTemplate[] {
-  let linked = templates.map((template) => link(template, { ...pseudoParameters(template), ...given }));
+export function linkTemplates(
+  { templates }: Assembly,
+  given: ReferenceValues,
+  created: CreatedValues = new Map(),
+): LinkedTemplate[] {
+  const createdIn = ({ templateFile }: AssemblyTemplate) => created.get(templateFile) ?? {};
+  let linked = templates.map((template) =>
+    link(template, { ...pseudoParameters(template), ...createdIn(template), ...given }),
+  );
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const exported = exports(linked);
     const next = linked.map((template) =>
@@ -35,6 +45,7 @@ export function linkTemplates({ templates }: Assembly, given: ReferenceValues): 
         ...exported,
         ...parameters(linked, template),
         ...nestedOutputs(linked, template),
+        ...createdIn(template),
         ...given,
       }),
     );

@@ -3,11 +3,12 @@ import { readIamCredentials } from '../access/iam-credentials';
 import { readApp } from '../assembly/app';
 import type { Rewrite } from '../backends/rewrites';
 import type { LimitName } from '../connections/limits';
-import { GatewayStartError } from '../errors';
+import { GatewayStartError, usageError } from '../errors';
 import type { FunctionEndpoint } from '../functions/app-functions';
 import type { DomainProtocol } from '../functions/local-addresses';
 import { findProject } from '../functions/project';
 import { startGateway } from '../gateway';
+import { LocalServices } from '../services/local-services';
 import {
   addFunctionEndpoint,
   addOrigin,
@@ -49,6 +50,7 @@ interface ServeOptions extends ChoiceOptions {
   readonly inspect?: number;
   readonly domainProtocol: DomainProtocol;
   readonly endpoint?: string;
+  readonly services?: 'moto';
   readonly aws?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -86,6 +88,11 @@ export async function runCommandLine(args: readonly string[], version: string): 
     )
     .option('--endpoint <URL>', 'send the requests of AWS integrations and functions to URL', readEndpoint)
     .addOption(new Option('--endpoint-SERVICE <URL>', 'the same for one service, such as --endpoint-sqs'))
+    .addOption(
+      new Option('--services <SERVER>', 'start a server for services, with the resources of the app in it').choices([
+        'moto',
+      ]),
+    )
     .option('--aws', 'call AWS for services without an endpoint, with the credentials of this machine')
     .addOption(
       new Option('--domain-protocol <PROTOCOL>', 'how functions reach @connections by their environment')
@@ -172,11 +179,21 @@ async function serve(
   // Whoever stops the gateway while it starts must be heard, too.
   const stopped = stopSignal(json);
   const report = new Report({ json, quiet, verbose });
-  const app = readApp(directory, choiceOf(options));
+  const progress = new Progress(json || quiet);
+  const step = (text: string) => progress.step(text);
+  const choice = choiceOf(options);
+  checkServicesOption(options);
+  // An app that cannot be served is told before anything is installed.
+  const first = readApp(directory, choice);
+  const services = options.services && (await Promise.race([LocalServices.start(directory, step), stopped]));
+  if (options.services && !services) {
+    progress.end();
+    return STOPPED;
+  }
+  const app = services ? await services.readApp(directory, choice) : first;
   for (const warning of app.warnings) {
     report.warn(warning);
   }
-  const progress = new Progress(json || quiet);
   const gateway = await startGateway(app, {
     host: options.host,
     port: options.port,
@@ -188,16 +205,27 @@ async function serve(
     isolation: options.isolation,
     inspectPort: options.inspect,
     domainProtocol: options.domainProtocol,
-    endpoints: { all: options.endpoint, byService, aws: options.aws ?? false },
+    endpoints: { all: services?.url ?? options.endpoint, byService, aws: options.aws ?? false },
     project: findProject(directory),
     warn: (text) => report.warn(text),
-    progress: (text) => progress.step(text),
+    progress: step,
   }).finally(() => progress.end());
   gateway.events.listen((event) => report.event(event));
   report.ready(app, gateway);
   await stopped;
   await gateway.stop();
+  await services?.stop();
   return STOPPED;
+}
+
+/** Refuses options that name two servers for all services. */
+function checkServicesOption({ aws, endpoint, services }: ServeOptions): void {
+  const other = endpoint === undefined ? aws && '--aws' : '--endpoint';
+  if (services !== undefined && other) {
+    throw usageError(
+      `server for all services is named twice at --services, got ${other} too; leave one out, or name single services by --endpoint-SERVICE`,
+    );
+  }
 }
 
 /** Resolves at a signal to end, and with --json at the end of standard input. */
