@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { parseIntegrationUri } from '../../lib/service-facts/integration-uri';
 import type { IamCredentials } from './access/iam-credentials';
-import { type App, type AppApi, integrationKey } from './assembly/app';
+import { type App, type AppApi, integrationKey, isSameApi } from './assembly/app';
 import type { FunctionModel } from './assembly/function-model';
 import { FunctionBackend, functionTargetOf } from './backends/function-backend';
 import { HttpBackend, HttpClient } from './backends/http-backend';
@@ -18,7 +18,7 @@ import { Clock } from './clock';
 import { ConnectionRegistry } from './connections/connection-registry';
 import type { LimitName } from './connections/limits';
 import { CONTROL_PATH, ControlApi, type ListedConnection } from './control/control-api';
-import { Events } from './control/events';
+import { Events, type ServedStage } from './control/events';
 import { type Faults, NO_FAULTS } from './control/faults';
 import { MessageLog } from './control/message-log';
 import { usageError } from './errors';
@@ -32,11 +32,13 @@ import {
   sdkEnvironment,
 } from './functions/local-addresses';
 import type { Project } from './functions/project';
-import { ApiServer, entrancesOf, type ServerSurroundings } from './server/api-server';
+import { ApiServer, type ServerSurroundings } from './server/api-server';
 import { makeCertificate } from './server/certificate';
 import { Port, type PortHandlers } from './server/port';
+import { ServedApis } from './server/served-apis';
 import { type EndpointOptions, endpointEnvironment } from './services/service-endpoints';
 import { isKnownService, withoutSubdomain } from './services/service-names';
+import { Throttles } from './throttling/throttles';
 
 /** How the gateway serves an app. */
 export interface GatewayOptions {
@@ -64,20 +66,16 @@ export interface GatewayOptions {
   readonly progress?: (text: string) => void;
 }
 
-/** An address at which a stage is served. */
-export interface ServedStage {
-  readonly stack: string;
-  readonly api: string;
-  readonly stage: string;
-  readonly url: string;
-  readonly callbackUrl: string;
-}
-
 /** A gateway that serves. */
 export interface RunningGateway {
   readonly apis: readonly ServedStage[];
   readonly control: { readonly url: string; readonly token: string };
   readonly events: Events;
+  /**
+   * Serves another state of the app from the next message on. Connections stay open, and messages in flight finish on the
+   * old state. Rejects when the new state cannot be served; the old one then is.
+   */
+  update(app: App): Promise<void>;
   /** Closes all connections and ends everything that was started. */
   stop(): Promise<void>;
 }
@@ -137,18 +135,20 @@ function checkServices({ apis }: App, { byService }: EndpointOptions): void {
 
 class Gateway implements RunningGateway {
   public readonly events = new Events();
-  public readonly apis: ServedStage[] = [];
   private readonly clock = new Clock();
   private readonly registry = new ConnectionRegistry();
   private readonly messages = new MessageLog();
   private readonly client = new HttpClient();
   private readonly ending = new AbortController();
-  private readonly ports: Port[] = [];
   private readonly warned = new Set<string>();
   private readonly token = randomBytes(24).toString('base64url');
   private readonly publicHost: string;
   private readonly controlApi: ControlApi;
+  private readonly throttles = new Throttles(this.clock);
+  private readonly served: ServedApis;
   private faults: Faults = NO_FAULTS;
+  private readonly certificate: ReturnType<typeof makeCertificate>;
+  private readonly backends: Backends;
   private functions?: AppFunctions;
   private certificateFolder?: string;
   private stopping?: Promise<void>;
@@ -157,14 +157,34 @@ class Gateway implements RunningGateway {
   private markReady: () => void = () => {};
 
   constructor(
-    private readonly app: App,
+    private app: App,
     private readonly options: GatewayOptions,
   ) {
     // Each call to a backend listens for the end.
     setMaxListeners(0, this.ending.signal);
     this.publicHost = publicHostOf(options.host);
+    this.certificate = makeCertificate(options.host);
+    this.backends = {
+      http: new HttpBackend(this.client, options.rewrites),
+      functions: new FunctionBackend(
+        () => this.app,
+        () => this.functions as AppFunctions,
+        (text) => this.warn(text),
+      ),
+      services: new ServiceBackend(
+        this.client,
+        () => options.endpoints,
+        ({ integration }) => this.app.unreachable.get(integrationKey(integration)),
+        (text) => this.warn(text),
+      ),
+    };
     this.ready = new Promise((resolve) => {
       this.markReady = resolve;
+    });
+    this.served = new ServedApis(this.publicHost, options.port, async (api, number, isFirst) => {
+      const server = new ApiServer(api, this.surroundings());
+      const certificate = await this.certificate;
+      return { server, port: await Port.listen(options.host, number, certificate, this.handlers(server, isFirst)) };
     });
     this.controlApi = new ControlApi(this.token, {
       messages: (since) => this.messages.since(since),
@@ -178,48 +198,39 @@ class Gateway implements RunningGateway {
   }
 
   public get control(): RunningGateway['control'] {
-    return { url: `http://${this.publicHost}:${this.ports[0]?.number}${CONTROL_PATH}`, token: this.token };
+    return { url: `http://${this.publicHost}:${this.served.controlPort}${CONTROL_PATH}`, token: this.token };
+  }
+
+  public get apis(): ServedStage[] {
+    return this.served.stages;
   }
 
   public async start(): Promise<void> {
-    const { host, port, rewrites } = this.options;
-    const certificate = await makeCertificate(host);
-    const backends = {
-      http: new HttpBackend(this.client, rewrites),
-      functions: new FunctionBackend(
-        this.app,
-        () => this.functions as AppFunctions,
-        (text) => this.warn(text),
-      ),
-      services: new ServiceBackend(
-        this.client,
-        () => this.options.endpoints,
-        ({ integration }) => this.app.unreachable.get(integrationKey(integration)),
-        (text) => this.warn(text),
-      ),
-    };
-    for (const [index, api] of this.app.apis.entries()) {
-      const server = new ApiServer(api, this.surroundings(backends));
-      const handlers = this.handlers(server, index === 0);
-      const opened = await Port.listen(host, port === 0 ? 0 : port + index, certificate, handlers);
-      this.ports.push(opened);
-      for (const { segment, stage } of entrancesOf(api)) {
-        const address = `${this.publicHost}:${opened.number}`;
-        this.apis.push({
-          stack: api.stackName,
-          api: api.name,
-          stage: stage.name,
-          url: `ws://${address}/${segment}`,
-          callbackUrl: `http://${address}${segment === '' ? '' : `/${segment}`}`,
-        });
+    await this.served.add(this.app.apis);
+    this.served.update(this.app.apis);
+    this.functions = this.makeFunctions((await this.certificate).cert);
+    this.functions.prepare(this.preparedFunctions(), this.options.progress);
+    this.markReady();
+  }
+
+  public async update(app: App): Promise<void> {
+    checkEndpoints(app, this.options.functionEndpoints);
+    await this.served.add(app.apis);
+    const before = this.app;
+    try {
+      this.app = app;
+      this.functions?.update(app.functions, this.preparedFunctions());
+    } catch (error) {
+      this.app = before;
+      throw error;
+    }
+    this.served.update(app.apis);
+    for (const connection of this.registry.all()) {
+      const api = app.apis.find((candidate) => isSameApi(candidate, connection.api));
+      if (!api?.stages.some(({ name }) => name === connection.stageName)) {
+        void connection.close(GOING_AWAY);
       }
     }
-    this.functions = this.makeFunctions(certificate.cert);
-    this.functions.prepare(
-      this.app.functions.filter((model) => this.firstCaller(model)),
-      this.options.progress,
-    );
-    this.markReady();
   }
 
   public stop(): Promise<void> {
@@ -229,32 +240,29 @@ class Gateway implements RunningGateway {
 
   private async end(): Promise<void> {
     this.ending.abort();
-    for (const port of this.ports) {
-      port.stopListening();
-    }
+    this.served.stopListening();
     const closing = this.registry.all().map((connection) => connection.close(GOING_AWAY));
     await Promise.race([Promise.allSettled([...closing, this.functions?.stop()]), pause(STOPPING_MILLIS)]);
     this.clock.stop();
     this.client.end();
-    for (const port of this.ports) {
-      port.end();
-    }
+    this.served.end();
     if (this.certificateFolder !== undefined) {
       rmSync(this.certificateFolder, { recursive: true, force: true });
     }
   }
 
-  private surroundings(backends: Backends): ServerSurroundings {
-    const { options } = this;
+  private surroundings(): ServerSurroundings {
+    const { backends, options } = this;
     return {
       clock: this.clock,
       backends,
       faults: () => this.faults,
       functions: () => this.functions as AppFunctions,
-      functionModels: this.app.functions,
-      permissions: this.app.permissions,
+      functionModels: () => this.app.functions,
+      permissions: () => this.app.permissions,
       warn: (text) => this.warn(text),
       iam: options.iam,
+      throttles: this.throttles,
       hasTimeout: !options.relaxed.has('integration-timeout'),
       ending: this.ending.signal,
       isRelaxed: (limit) => options.relaxed.has(limit),
@@ -316,10 +324,6 @@ class Gateway implements RunningGateway {
     };
     writeFileSync(files.certificate, certificate);
     writeFileSync(files.bundle, certificateBundle(certificate));
-    const addresses: ApiAddress[] = this.app.apis.map(({ model, region, urlSuffix }, index) => ({
-      awsHost: `${model.apiId}.execute-api.${region}.${urlSuffix}`,
-      localHost: `${this.publicHost}:${this.ports[index]?.number}`,
-    }));
     return new AppFunctions({
       endpoints: functionEndpoints,
       inheritCredentials: endpoints.aws,
@@ -327,18 +331,24 @@ class Gateway implements RunningGateway {
       inspectPort,
       project,
       environment: (model) => {
-        const url = this.apis.find(({ api, stack }) => {
-          const caller = this.firstCaller(model);
-          return caller?.name === api && caller.stackName === stack;
-        })?.callbackUrl;
-        return {
-          ...endpointEnvironment(endpoints),
-          ...sdkEnvironment(url?.replace(/^http/, domainProtocol), files),
-        };
+        const caller = this.firstCaller(model);
+        const url = caller && `${domainProtocol}://${this.served.addressOf(caller)}/${caller.stages[0]?.name}`;
+        return { ...endpointEnvironment(endpoints), ...sdkEnvironment(url, files) };
       },
-      mapEnvironment: (value) => localize(value, addresses, domainProtocol),
+      mapEnvironment: (value) => localize(value, this.addresses(), domainProtocol),
       onLog: ({ logicalId }, text) => this.events.emit({ event: 'log', function: logicalId, text }),
     });
+  }
+
+  private addresses(): ApiAddress[] {
+    return this.app.apis.map((api) => ({
+      awsHost: `${api.model.apiId}.execute-api.${api.region}.${api.urlSuffix}`,
+      localHost: this.served.addressOf(api),
+    }));
+  }
+
+  private preparedFunctions(): FunctionModel[] {
+    return this.app.functions.filter((model) => this.firstCaller(model));
   }
 
   /** The first API that calls a function. */
@@ -361,6 +371,7 @@ class Gateway implements RunningGateway {
     await Promise.all(this.registry.all().map((connection) => connection.close(GOING_AWAY)));
     this.messages.clear();
     this.clock.reset();
+    this.throttles.clear();
     this.faults = NO_FAULTS;
   }
 

@@ -18,8 +18,8 @@ import { Refused } from './refused';
 /** What authorizers need of the gateway. */
 export interface AuthorizerSurroundings extends TimeLimitSurroundings {
   readonly functions: () => AppFunctions;
-  readonly functionModels: readonly FunctionModel[];
-  readonly permissions: FunctionPermissions;
+  readonly functionModels: () => readonly FunctionModel[];
+  readonly permissions: () => FunctionPermissions;
   readonly warn: (text: string) => void;
 }
 
@@ -97,9 +97,9 @@ async function invoke(
     );
   }
   const [name = ''] = target.split(':');
-  const model = surroundings.functionModels.find((candidate) => candidate.name === name);
+  const model = surroundings.functionModels().find((candidate) => candidate.name === name);
   const sourceArn = `${apiArn(arrival)}/authorizers/${authorizer.id}`;
-  if (model && !authorizer.credentialsArn && !surroundings.permissions.allow(target, sourceArn)) {
+  if (model && !authorizer.credentialsArn && !surroundings.permissions().allow(target, sourceArn)) {
     const denied =
       `AWS::Lambda::Permission is missing at ${quote(model.constructPath ?? model.logicalId)} for the authorizer at ${at}; ` +
       `allow ${quote('apigateway.amazonaws.com')} to invoke it from ${quote(sourceArn)}`;

@@ -1,8 +1,13 @@
 import type { Assembly } from '../../../lib/runtime/cloudformation/cloud-assembly';
 import type { ReferenceValues } from '../../../lib/runtime/cloudformation/intrinsics';
 import { asText, entries, own } from '../../../lib/runtime/cloudformation/json';
+import {
+  type CreatedValues,
+  type LinkedTemplate,
+  linkTemplates,
+  resourcesOf,
+} from '../../../lib/runtime/cloudformation/linked-templates';
 import type { CreatedResource, WantedResource } from './created-resource';
-import { type CreatedValues, type LinkedTemplate, linkTemplates, resourcesOf } from './linked-templates';
 import { type ResourceReference, resourceReferences } from './resource-references';
 
 /**

@@ -1,6 +1,6 @@
 import type { AssemblyTemplate } from '../../../lib/runtime/cloudformation/cloud-assembly';
 import { asText, entries, own } from '../../../lib/runtime/cloudformation/json';
-import type { LinkedTemplate } from './linked-templates';
+import type { LinkedTemplate } from '../../../lib/runtime/cloudformation/linked-templates';
 
 /** A resource of the app, and the attribute of it that is wanted; none for what `Ref` returns. */
 export interface ResourceReference {

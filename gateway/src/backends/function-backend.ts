@@ -33,7 +33,7 @@ const REJECTED = 400;
 /** The backends of AWS_PROXY integrations, and of AWS integrations that invoke a function. */
 export class FunctionBackend implements Backend {
   constructor(
-    private readonly app: App,
+    private readonly app: () => App,
     private readonly functions: () => AppFunctions,
     private readonly warn: (text: string) => void,
   ) {}
@@ -44,7 +44,7 @@ export class FunctionBackend implements Backend {
     if (target === undefined) {
       return failed(`function is unknown at ${quote(ownerOf(call))}, got ${quote(integration.uri ?? '')}`);
     }
-    const model = this.app.functions.find(({ name }) => name === baseName(target));
+    const model = this.app().functions.find(({ name }) => name === baseName(target));
     const denied = model && this.denial(call, model, target);
     if (denied !== undefined) {
       this.warn(denied);
@@ -53,6 +53,7 @@ export class FunctionBackend implements Backend {
     const result = this.functions().invoke(baseName(target), model, {
       requestId: randomUUID(),
       event: request.body ?? '{}',
+      isJson: integration.type === 'AWS_PROXY',
     });
     if (Object.entries(request.headers).some(([name, value]) => isAsynchronous(name, value))) {
       result.then((late) => this.reportUnattended(late, target));
@@ -73,7 +74,7 @@ export class FunctionBackend implements Backend {
     }
     const { accountId, partition, region } = api;
     const arn = `arn:${partition}:execute-api:${region}:${accountId}:${api.model.apiId}/${stage.name}/${routeKey}`;
-    if (this.app.permissions.allow(target, arn)) {
+    if (this.app().permissions.allow(target, arn)) {
       return undefined;
     }
     return (

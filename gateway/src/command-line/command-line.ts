@@ -8,6 +8,7 @@ import type { FunctionEndpoint } from '../functions/app-functions';
 import type { DomainProtocol } from '../functions/local-addresses';
 import { findProject } from '../functions/project';
 import { startGateway } from '../gateway';
+import { reloadOnChange } from '../reload';
 import { LocalServices } from '../services/local-services';
 import {
   addFunctionEndpoint,
@@ -49,6 +50,7 @@ interface ServeOptions extends ChoiceOptions {
   readonly isolation: 'process' | 'worker';
   readonly inspect?: number;
   readonly domainProtocol: DomainProtocol;
+  readonly watch: boolean;
   readonly endpoint?: string;
   readonly services?: 'moto';
   readonly aws?: boolean;
@@ -190,7 +192,8 @@ async function serve(
     progress.end();
     return STOPPED;
   }
-  const app = services ? await services.readApp(directory, choice) : first;
+  const read = async () => services?.readApp(directory, choice) ?? readApp(directory, choice);
+  const app = services ? await services.readApp(directory, choice, step) : first;
   for (const warning of app.warnings) {
     report.warn(warning);
   }
@@ -211,8 +214,11 @@ async function serve(
     progress: step,
   }).finally(() => progress.end());
   gateway.events.listen((event) => report.event(event));
+  const watch = options.watch ? reloadOnChange(directory, read, gateway) : undefined;
+  await watch?.ready;
   report.ready(app, gateway);
   await stopped;
+  await watch?.close();
   await gateway.stop();
   await services?.stop();
   return STOPPED;

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { App } from '../assembly/app';
-import type { ConnectionRecord, GatewayEvent, MessageRecord } from '../control/events';
+import type { AssemblyRecord, ConnectionRecord, GatewayEvent, MessageRecord } from '../control/events';
 import type { RunningGateway } from '../gateway';
 import { routesTable } from './routes-table';
 import { printLine } from './standard-output';
@@ -36,7 +36,7 @@ export class Report {
   public event(event: GatewayEvent): void {
     if (this.verbosity.json) {
       print(event);
-    } else if (!this.verbosity.quiet) {
+    } else if (!this.verbosity.quiet || (event.event === 'assembly' && event.error !== null)) {
       printLine(this.line(event));
     }
   }
@@ -52,6 +52,8 @@ export class Report {
         return `${paint('dim', `[${event.function}]`)} ${printableLog(event.text, isColored())}`;
       case 'connection':
         return connectionLine(event);
+      case 'assembly':
+        return assemblyLine(event);
       default:
         return [messageLine(event), ...(this.verbosity.verbose ? event.trace.map(traceLine) : [])].join('\n');
     }
@@ -76,6 +78,14 @@ function connectionLine(record: ConnectionRecord): string {
       : String(handshakeStatus);
   const outcome = error === null ? '' : ` ${paint('red', `error: ${printable(error)}`)}`;
   return `${time.slice(11, 23)} ${connectionId} ${paint('magenta', state)} ${how}, stage ${stage}${outcome}`;
+}
+
+function assemblyLine({ apis, error, state, time }: AssemblyRecord): string {
+  const text =
+    state === 'updated'
+      ? paint('green', `the new assembly is served: ${apis.map(({ url }) => url).join(', ')}`)
+      : paint('red', `error: ${printable(error ?? '')}; the assembly before it is still served`);
+  return `${time.slice(11, 23)} ${text}`;
 }
 
 function traceLine({ step, details }: { step: string; details: readonly string[] }): string {

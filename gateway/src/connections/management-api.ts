@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AppApi } from '../assembly/app';
+import { type AppApi, isSameApi } from '../assembly/app';
 import type { ConnectionRegistry } from './connection-registry';
 import { isConnectionId } from './ids';
 import { MESSAGE_BYTES } from './limits';
@@ -49,7 +49,9 @@ export async function manageConnection(
   }
   const found = () => {
     const connection = registry.find(id);
-    return connection?.api === place.api && connection.stageName === place.stageName ? connection : undefined;
+    return connection && isSameApi(connection.api, place.api) && connection.stageName === place.stageName
+      ? connection
+      : undefined;
   };
   switch (request.method) {
     case 'POST': {

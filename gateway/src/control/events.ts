@@ -62,11 +62,32 @@ export interface LogRecord {
   readonly text: string;
 }
 
+/** What came of a change of the assembly. */
+export interface AssemblyRecord {
+  /** `updated` when the new state is served, `kept` when it cannot be, so that the old one is. */
+  readonly state: 'updated' | 'kept';
+  readonly time: string;
+  /** Why the new state cannot be served. */
+  readonly error: string | null;
+  /** The addresses that are served now. */
+  readonly apis: readonly ServedStage[];
+}
+
+/** An address at which a stage is served. */
+export interface ServedStage {
+  readonly stack: string;
+  readonly api: string;
+  readonly stage: string;
+  readonly url: string;
+  readonly callbackUrl: string;
+}
+
 /** What happens while the gateway runs. */
 export type GatewayEvent =
   | ({ readonly event: 'message' } & MessageRecord)
   | ({ readonly event: 'connection' } & ConnectionRecord)
-  | ({ readonly event: 'log' } & LogRecord);
+  | ({ readonly event: 'log' } & LogRecord)
+  | ({ readonly event: 'assembly' } & AssemblyRecord);
 
 /** Tells whoever listens what happens. */
 export class Events {

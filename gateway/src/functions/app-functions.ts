@@ -1,8 +1,10 @@
 import type { FunctionModel } from '../assembly/function-model';
+import { stateOf } from './code-state';
 import { createFunctionRunner } from './create-function-runner';
 import type { FunctionRunner, Invocation, InvocationResult } from './function-runner';
 import type { Project } from './project';
 import { RemoteFunction } from './remote-function';
+import { RetirableRunner } from './retirable-runner';
 
 /** The address of a function that runs elsewhere. */
 export interface FunctionEndpoint {
@@ -32,8 +34,10 @@ const LONGEST_TIMEOUT = 29_000;
 
 /** The functions that routes call, each with what runs it. */
 export class AppFunctions {
-  private readonly runners = new Map<string, FunctionRunner>();
-  private inspected = 0;
+  private runners = new Map<string, RetirableRunner>();
+  /** What finishes invocations of an old state. */
+  private readonly retiring = new Set<RetirableRunner>();
+  private readonly inspectPorts = new Map<string, number>();
 
   constructor(private readonly options: AppFunctionsOptions) {}
 
@@ -58,18 +62,69 @@ export class AppFunctions {
     }
   }
 
-  /** Ends everything that was started. */
-  public async stop(): Promise<void> {
-    await Promise.all([...this.runners.values()].map((runner) => runner.stop()));
+  /**
+   * Takes over another state of the functions. What changed is run anew; invocations in flight finish on the old code.
+   * Throws an error for one that cannot be run here, and then nothing has changed.
+   *
+   * @param models the functions of the app
+   * @param called those that routes call
+   */
+  public update(models: readonly FunctionModel[], called: readonly FunctionModel[]): void {
+    const kept = new Map(
+      [...this.runners].filter(([name, runner]) => {
+        const model = models.find((candidate) => candidate.name === name);
+        return runner.state === this.stateOf(model);
+      }),
+    );
+    const next = new Map(kept);
+    try {
+      for (const model of called.filter(({ name }) => !kept.has(name))) {
+        next.set(model.name, this.create(model.name, model));
+      }
+    } catch (error) {
+      for (const runner of next.values()) {
+        if (![...kept.values()].includes(runner)) {
+          void runner.stop();
+        }
+      }
+      throw error;
+    }
+    const replaced = [...this.runners].flatMap(([name, runner]) => (kept.has(name) ? [] : [runner]));
+    this.runners = next;
+    for (const runner of replaced) {
+      this.retiring.add(runner);
+      void runner.retire().finally(() => this.retiring.delete(runner));
+    }
   }
 
-  private runnerOf(name: string, model: FunctionModel | undefined): FunctionRunner {
+  /** Ends everything that was started. */
+  public async stop(): Promise<void> {
+    await Promise.all([...this.runners.values(), ...this.retiring].map((runner) => runner.stop()));
+  }
+
+  /** What a runner depends on; nothing but the address for a function that is not in the assembly. */
+  private stateOf(model: FunctionModel | undefined): string {
+    const { environment, mapEnvironment } = this.options;
+    return model === undefined
+      ? ''
+      : [
+          stateOf(model),
+          JSON.stringify(environment(model)),
+          ...Object.values(model.environment).map(mapEnvironment),
+        ].join();
+  }
+
+  private runnerOf(name: string, model: FunctionModel | undefined): RetirableRunner {
     const runner = this.runners.get(name) ?? this.create(name, model);
     this.runners.set(name, runner);
     return runner;
   }
 
-  private create(name: string, model: FunctionModel | undefined): FunctionRunner {
+  private create(name: string, model: FunctionModel | undefined): RetirableRunner {
+    return new RetirableRunner(this.createRunner(name, model), this.stateOf(model));
+  }
+
+  private createRunner(name: string, model: FunctionModel | undefined): FunctionRunner {
     const { endpoints, environment, inheritCredentials, inspectPort, isolation, mapEnvironment, onLog, project } =
       this.options;
     const endpoint = endpoints.find(
@@ -84,18 +139,23 @@ export class AppFunctions {
       return new RemoteFunction(endpoint.url, LONGEST_TIMEOUT);
     }
     const isInspected = inspectPort !== undefined && endpoint === undefined && model.runtime?.startsWith('nodejs');
-    const runner = createFunctionRunner(model, {
+    return createFunctionRunner(model, {
       project,
       isolation,
       environment: environment(model),
       mapEnvironment,
       inheritCredentials,
-      inspectPort: isInspected ? inspectPort + this.inspected : undefined,
+      inspectPort: isInspected ? this.inspectPortOf(name, inspectPort) : undefined,
       url: endpoint?.url,
       onLog: (line) => onLog(model, line),
     });
-    this.inspected += isInspected ? 1 : 0;
-    return runner;
+  }
+
+  /** A function keeps its port when its code changes, since the debugger stays attached to it. */
+  private inspectPortOf(name: string, first: number): number {
+    const port = this.inspectPorts.get(name) ?? first + this.inspectPorts.size;
+    this.inspectPorts.set(name, port);
+    return port;
   }
 }
 

@@ -3,6 +3,8 @@ export interface Invocation {
   readonly requestId: string;
   /** The event, as JSON. */
   readonly event: string;
+  /** Whether the event is known to be JSON, since the gateway wrote it. */
+  readonly isJson?: boolean;
 }
 
 /** How an invocation ended. */
@@ -27,7 +29,10 @@ export interface FunctionRunner {
 }
 
 /** What Lambda responds to an event that is not JSON. */
-export function rejectUnreadable(event: string): InvocationResult | undefined {
+export function rejectUnreadable({ event, isJson = false }: Invocation): InvocationResult | undefined {
+  if (isJson) {
+    return undefined;
+  }
   try {
     JSON.parse(event);
     return undefined;

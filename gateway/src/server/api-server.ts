@@ -16,6 +16,7 @@ import type { ConnectionRecord } from '../control/events';
 import type { Arrival } from '../exchange/arrival';
 import type { LiveMessage, ValuesByName } from '../exchange/live-message';
 import { callRoute, type RouteOutcome } from '../exchange/route-call';
+import { throttledReason } from '../throttling/throttled-reason';
 import { handshakeFault, handshakeHeaders, queryParameters, refuseHandshake } from './handshake';
 
 /** A way into an API: the path of a stage, or that of a custom domain's mapping. */
@@ -57,10 +58,10 @@ export function entrancesOf({ stages, mappings }: AppApi): Entrance[] {
 export class ApiServer {
   private readonly webSockets: WebSocketServer;
   private readonly subprotocols = new WeakMap<IncomingMessage, readonly string[]>();
-  private readonly entrances: readonly Entrance[];
+  private entrances: readonly Entrance[];
 
   constructor(
-    private readonly api: AppApi,
+    private api: AppApi,
     private readonly surroundings: ServerSurroundings,
   ) {
     this.entrances = entrancesOf(api);
@@ -75,6 +76,12 @@ export class ApiServer {
     this.webSockets.on('headers', (headers, request) => {
       headers.push(...(this.subprotocols.get(request) ?? []).map((value) => `Sec-WebSocket-Protocol: ${value}`));
     });
+  }
+
+  /** Serves another state of the API from the next message on. */
+  public update(api: AppApi): void {
+    this.api = api;
+    this.entrances = entrancesOf(api);
   }
 
   /** Answers a request that is not a handshake. */
@@ -152,11 +159,11 @@ export class ApiServer {
       connection.open(webSocket);
       surroundings.registry.add(connection);
       record('opened', 101);
-      new Session(connection, arrival, webSocket, socket, {
+      new Session(connection, () => this.latest(arrival), webSocket, socket, {
         ...surroundings,
         closed: () => {
           surroundings.registry.remove(connection);
-          return this.disconnect(arrival, connection);
+          return this.disconnect(this.latest(arrival), connection);
         },
       });
     });
@@ -172,8 +179,9 @@ export class ApiServer {
   ): Promise<RouteOutcome> {
     const { surroundings } = this;
     const route = this.routeOf('$connect');
-    if (surroundings.faults().throttle && !surroundings.isRelaxed('throttling')) {
-      return refused(429, 'handshakes are throttled, since a fault was injected by the control API');
+    const throttled = throttledReason(surroundings, arrival, '$connect', connection.id, route !== undefined);
+    if (throttled) {
+      return { ...refused(429, throttled.reason), assumptions: throttled.assumptions };
     }
     if (!route) {
       return {
@@ -251,6 +259,12 @@ export class ApiServer {
       disconnectStatusCode: code,
       disconnectReason: reason,
     });
+  }
+
+  /** Where a connection leads in the present state of the API; where it led, when its stage is gone. */
+  private latest(arrival: Arrival): Arrival {
+    const stage = this.api.stages.find(({ name }) => name === arrival.stage.name);
+    return stage ? { ...arrival, api: this.api, stage } : arrival;
   }
 
   private routeOf(routeKey: string): RouteModel | undefined {

@@ -1,6 +1,6 @@
+import type { CreatedValues } from '../../../lib/runtime/cloudformation/linked-templates';
 import { type App, type Choice, readApp, readCheckedAssembly } from '../assembly/app';
 import { createResources } from '../assembly/app-resources';
-import type { CreatedValues } from '../assembly/linked-templates';
 import { MotoServer } from './moto/moto-server';
 
 /** The account of the resources of an app that names none. */
@@ -12,15 +12,12 @@ export class LocalServices {
   public static async start(directory: string, progress: (text: string) => void): Promise<LocalServices> {
     const { templates } = readCheckedAssembly(directory);
     const accounts = templates.flatMap(({ environment }) => environment?.accountId ?? []);
-    return new LocalServices(await MotoServer.start(accounts[0] ?? USUAL_ACCOUNT, progress), progress);
+    return new LocalServices(await MotoServer.start(accounts[0] ?? USUAL_ACCOUNT, progress));
   }
 
   private values: CreatedValues = new Map();
 
-  private constructor(
-    private readonly server: MotoServer,
-    private readonly progress: (text: string) => void,
-  ) {}
+  private constructor(private readonly server: MotoServer) {}
 
   /** The address of all services. */
   public get url(): string {
@@ -28,10 +25,10 @@ export class LocalServices {
   }
 
   /** Reads an app, and creates those of its resources that do not exist yet. */
-  public async readApp(directory: string, choice: Choice): Promise<App> {
+  public async readApp(directory: string, choice: Choice, progress: (text: string) => void = () => {}): Promise<App> {
     const assembly = readCheckedAssembly(directory);
     const create = (resource: Parameters<MotoServer['create']>[0]) => {
-      this.progress(`creating ${resource.id}`);
+      progress(`creating ${resource.id}`);
       return this.server.create(resource);
     };
     const resources = await createResources(assembly, choice.values ?? {}, create, this.values);

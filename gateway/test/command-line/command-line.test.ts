@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { apiTemplate, functionProxy, mockReply, temporaryFolder, writeAssembly } from '../assembly-builder';
@@ -407,4 +407,48 @@ test('with --quiet a message prints nothing', async () => {
   child.kill('SIGTERM');
   await ended;
   expect(lines).toHaveLength(1);
+});
+
+describe('a new synth while the program runs', () => {
+  const synthAgain = (directory: string, template: object) => {
+    writeFileSync(join(directory, 'Chat.template.json'), JSON.stringify(template));
+    utimesSync(join(directory, 'manifest.json'), new Date(), new Date());
+  };
+
+  test('is told by an event with --json', async () => {
+    const directory = chat();
+    const { child, lines, ended } = await start(directory, '--port', '0', '--json');
+    synthAgain(directory, apiTemplate({ pong: mockReply('new') }));
+    expect(JSON.parse(await untilLine(lines, /"event":"assembly"/))).toMatchObject({
+      event: 'assembly',
+      state: 'updated',
+      error: null,
+      apis: JSON.parse(lines[0] as string).apis,
+    });
+    child.stdin?.end();
+    expect(await ended).toEqual([0, null]);
+  });
+
+  test('that is broken is told in a line, even with --quiet', async () => {
+    const directory = chat();
+    const { child, lines, ended } = await start(directory, '--port', '0', '--quiet');
+    synthAgain(directory, {});
+    expect(await untilLine(lines, /error/)).toMatch(
+      /^\S+ error: WebSocket API is missing at .*; the assembly before it is still served$/,
+    );
+    child.kill('SIGTERM');
+    await ended;
+  });
+
+  test('changes nothing with --no-watch', async () => {
+    const directory = chat();
+    const { child, lines, ended } = await start(directory, '--port', '0', '--json', '--no-watch');
+    synthAgain(directory, apiTemplate({ ping: mockReply('new') }));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const client = await connect(JSON.parse(lines[0] as string).apis[0].url);
+    expect(await client.ask({ action: 'ping' })).toBe('pong');
+    child.stdin?.end();
+    await ended;
+    expect(lines.filter((line) => line.includes('"event":"assembly"'))).toEqual([]);
+  });
 });

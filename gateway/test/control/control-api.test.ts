@@ -50,6 +50,12 @@ test.each([
   ['clock', 'POST', 'text'],
   ['faults', 'POST', { gravity: true }],
   ['faults', 'POST', { throttle: 'yes' }],
+  ['faults', 'POST', { throttle: null }],
+  ['faults', 'POST', { throttle: { route: 'ping' } }],
+  ['faults', 'POST', { drop: { routeKey: 5 } }],
+  ['faults', 'POST', { drop: [true] }],
+  ['faults', 'POST', { backendError: [[]] }],
+  ['faults', 'POST', null],
   ['faults', 'POST', []],
 ])('%s cannot take %s %j: 400', async (name, method, body) => {
   const { call } = await serveRoutes(routes);
@@ -155,6 +161,61 @@ describe('faults', () => {
     await gateway.call('POST', 'faults', { drop: true });
     client.send({ action: 'ping' });
     expect((await client.closed).code).toBe(1006);
+  });
+
+  test.each<[string, object, readonly ('ok' | 'throttled')[]]>([
+    ['a route', { routeKey: 'ping' }, ['throttled', 'ok', 'throttled']],
+    ['another route', { routeKey: 'other' }, ['ok', 'ok', 'ok']],
+    ['the API', { api: 'Api' }, ['throttled', 'throttled', 'throttled']],
+    ['another API', { api: 'Other' }, ['ok', 'ok', 'ok']],
+    ['the stage', { stage: 'prod' }, ['throttled', 'throttled', 'throttled']],
+    ['a stage and a route', { stage: 'dev', routeKey: 'ping' }, ['ok', 'ok', 'ok']],
+    ['several routes', [{ routeKey: 'ping' }, { routeKey: '$default' }], ['throttled', 'throttled', 'throttled']],
+    ['nowhere', [], ['ok', 'ok', 'ok']],
+    ['everywhere', {}, ['throttled', 'throttled', 'throttled']],
+  ])('happen at %s', async (_, throttle, expected) => {
+    const gateway = await serveRoutes({ ...routes, $default: mockReply('pong') });
+    const client = await connect(gateway.url);
+    const other = await connect(gateway.url);
+    expect(await gateway.call('POST', 'faults', { throttle })).toMatchObject({ status: 204 });
+    const outcomes = [
+      await client.ask({ action: 'ping' }),
+      await client.ask({ action: 'none' }),
+      await other.ask({ action: 'ping' }),
+    ].map((frame) => (frame.includes('Too Many Requests') ? 'throttled' : 'ok'));
+    expect(outcomes).toEqual(expected);
+  });
+
+  test('happen at a connection', async () => {
+    const backend = await recordingServer((_, response) => response.end('fine'));
+    const gateway = await serveRoutes({ ...routes, $default: httpProxy(backend.url) });
+    const client = await connect(gateway.url);
+    const { connectionId } = await gateway.until('connection');
+    const other = await connect(gateway.url);
+    await gateway.call('POST', 'faults', { backendError: { connectionId, routeKey: '$default' } });
+    expect(await client.ask('')).toContain('"Internal server error"');
+    expect(await other.ask('')).toBe('fine');
+    await gateway.call('POST', 'faults', { drop: { connectionId } });
+    client.send({ action: 'ping' });
+    expect((await client.closed).code).toBe(1006);
+    expect(await other.ask({ action: 'ping' })).toContain('pong');
+  });
+
+  test('that drop a connection at a route leave its other routes alone', async () => {
+    const gateway = await serveRoutes({ ...routes, leave: mockReply('left') });
+    const client = await connect(gateway.url);
+    await gateway.call('POST', 'faults', { drop: { routeKey: 'leave' } });
+    expect(await client.ask({ action: 'ping' })).toContain('pong');
+    client.send({ action: 'leave' });
+    expect((await client.closed).code).toBe(1006);
+  });
+
+  test('refuse handshakes at $connect only', async () => {
+    const gateway = await serveRoutes({ ...routes, $connect: mockReply('') });
+    await gateway.call('POST', 'faults', { throttle: { routeKey: '$connect' } });
+    expect(await handshake(gateway.url)).toMatchObject({ status: 429 });
+    await gateway.call('POST', 'faults', { throttle: { routeKey: 'ping' } });
+    expect(await handshake(gateway.url)).toMatchObject({ status: 101 });
   });
 
   test('backendError fails backends, which are not called', async () => {

@@ -1,11 +1,11 @@
 import { mappingVariables } from '../variables/mapping-variables';
+import { collectReferences, undefinedReferences } from '../velocity/references';
 import { Template } from '../velocity/template';
 import { GatewayError } from './error-frame';
 import type { Exchange } from './exchange';
 import { lastValues } from './message';
 import { quote } from './quoted';
 import type { TemplateSelection } from './template-selection';
-import { undefinedReferences } from './undefined-references';
 
 /** Templates by their keys. */
 export interface Templates {
@@ -14,6 +14,9 @@ export interface Templates {
 
 /** Parsed templates of an integration or a response, which serves many messages. */
 const PARSED = new WeakMap<Templates, Map<string, Template>>();
+
+/** What each template refers to that is not defined, such as `$util.autoId`. */
+const UNDEFINED = new WeakMap<Template, readonly string[]>();
 
 /**
  * Renders the template that was selected; undefined if none was. One that fails throws a GatewayError that points at
@@ -68,7 +71,9 @@ function parsed(templates: Templates, key: string): Template {
 }
 
 function noteUndefined({ trace }: Exchange, template: Template, kind: string, key: string): void {
-  const references = undefinedReferences(template);
+  const references =
+    UNDEFINED.get(template) ?? undefinedReferences(collectReferences(template)).map(({ reference }) => reference);
+  UNDEFINED.set(template, references);
   if (references.length > 0) {
     trace.add(
       'not modelled',

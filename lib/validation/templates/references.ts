@@ -1,17 +1,9 @@
 import { UNKNOWN } from '../../api-model/token-text';
-import type { Node } from '../../runtime/velocity/node';
-import type { SyntaxNode } from '../../runtime/velocity/syntax';
+import type { CollectedReferences, UndefinedReference } from '../../runtime/velocity/references';
 import type { Template } from '../../runtime/velocity/template';
-import {
-  INPUT_MEMBERS,
-  TEMPLATE_VARIABLES,
-  UTIL_FUNCTIONS,
-  VELOCITY_VARIABLES,
-} from '../../service-facts/template-variables';
-import { parseWithTokens, visitTemplate } from './velocity';
+import { parseWithTokens, references } from './velocity';
 
-type Reference = Extract<SyntaxNode, { readonly kind: 'reference' }>;
-type Step = Extract<SyntaxNode, { readonly kind: 'property' | 'method' | 'index' }>;
+type Reference = CollectedReferences['evaluated'][number];
 
 /** What a template reads that it does not set itself. */
 export interface TemplateReferences {
@@ -28,13 +20,7 @@ export interface TemplateReferences {
   readonly params: readonly string[];
 }
 
-/** A reference to something that is not defined, with what could be meant instead. */
-export interface UndefinedReference {
-  /** As it is written, up to the unknown name. */
-  readonly reference: string;
-  readonly name: string;
-  readonly candidates: readonly string[];
-}
+const NOTHING: TemplateReferences = { contextVariables: [], undefined: [], body: [], params: [] };
 
 /**
  * Collects what a template refers to, wherever it does so.
@@ -42,73 +28,36 @@ export interface UndefinedReference {
  * @param isExact whether every name in the template is the one that API Gateway will see
  */
 export function referencesOf(template: Template, isExact: boolean): TemplateReferences {
-  const references: Reference[] = [];
-  const defined = new Set<string>([
-    ...TEMPLATE_VARIABLES,
-    ...VELOCITY_VARIABLES,
-    ...[...template.macros.values()].flatMap(({ parameters }) => parameters),
-  ]);
-  visitTemplate(template, (node) => {
-    switch (node.kind) {
-      case 'reference':
-        references.push(node);
-        break;
-      case 'set':
-        defined.add(node.left.root);
-        break;
-      case 'foreach':
-        defined.add(node.element);
-        break;
-      case 'define':
-        defined.add(nameOf(node.children[0] as Node));
-        break;
-    }
-  });
-  const read = isExact ? references.filter(isRead) : [];
-  const membersOf = (variable: string) =>
-    read.flatMap((node) => {
-      const [step] = stepsOf(node);
-      return node.root === variable && step && step.kind !== 'index' ? [{ node, name: nameOf(step) }] : [];
-    });
-  const input = membersOf('input');
-  const named = (names: readonly string[]) =>
-    input.filter(({ name }) => names.includes(name)).map(({ node }) => node.literal());
+  if (!isExact) {
+    return NOTHING;
+  }
+  const { collectReferences, undefinedReferences, memberOf } = references();
+  const { evaluated, defined } = collectReferences(template);
+  const known = evaluated.filter(isKnown);
+  const inputs = (names: readonly string[]) =>
+    known.filter((node) => node.root === 'input' && names.includes(memberOf(node) ?? '')).map((node) => node.literal());
   return {
-    contextVariables: distinct(read.filter(({ root: name }) => name === 'context').map(contextName)).filter(Boolean),
-    undefined: distinctBy(
-      [
-        ...read
-          .filter((node) => !defined.has(node.root))
-          .map((node) => ({ reference: `$${node.root}`, name: node.root, candidates: [...defined] })),
-        ...input
-          .filter(({ name }) => !(INPUT_MEMBERS as readonly string[]).includes(name))
-          .map(({ name }) => ({ reference: `$input.${name}`, name, candidates: INPUT_MEMBERS })),
-        ...membersOf('util')
-          .filter(({ name }) => !(UTIL_FUNCTIONS as readonly string[]).includes(name))
-          .map(({ name }) => ({ reference: `$util.${name}`, name, candidates: UTIL_FUNCTIONS })),
-      ],
-      ({ reference }) => reference,
-    ),
-    body: distinct(named(['body', 'json', 'path'])),
-    params: distinct(named(['params'])),
+    contextVariables: distinct(known.filter(({ root }) => root === 'context').map(contextName)).filter(Boolean),
+    undefined: undefinedReferences({ evaluated: known, defined }),
+    body: distinct(inputs(['body', 'json', 'path'])),
+    params: distinct(inputs(['params'])),
   };
 }
 
 /** What a template refers to; nothing for one that cannot be read. */
 export function referencesIn(text: string): TemplateReferences {
   const parsed = parseWithTokens(text);
-  return parsed && 'template' in parsed
-    ? referencesOf(parsed.template, parsed.hasPlaceholders)
-    : { contextVariables: [], undefined: [], body: [], params: [] };
+  return parsed && 'template' in parsed ? referencesOf(parsed.template, parsed.hasPlaceholders) : NOTHING;
 }
 
-/** Whether the reference is more than text, and its name is known to its end. */
-function isRead(node: Reference): boolean {
-  return node.isComputable && !node.isEscaped && !node.last.next?.image.startsWith(UNKNOWN);
+/** Whether the name of a reference is known to its end: no token continues it. */
+function isKnown(node: Reference): boolean {
+  return !node.last.next?.image.startsWith(UNKNOWN);
 }
 
 /** The name of a variable, without the method that is called at the end. */
 function contextName(node: Reference): string {
+  const { stepsOf, nameOf } = references();
   const names: string[] = [];
   for (const step of stepsOf(node)) {
     if (step.kind !== 'property') {
@@ -119,18 +68,6 @@ function contextName(node: Reference): string {
   return names.join('.');
 }
 
-function stepsOf(node: Reference): readonly Step[] {
-  return node.steps as readonly Node[] as readonly Step[];
-}
-
-function nameOf(node: Node): string {
-  return node.first.image.replace(/^\$!?/, '');
-}
-
 function distinct(values: readonly string[]): string[] {
   return [...new Set(values)];
-}
-
-function distinctBy<Value>(values: readonly Value[], key: (value: Value) => string): Value[] {
-  return [...new Map(values.map((value) => [key(value), value])).values()];
 }

@@ -1,5 +1,4 @@
 import { UNKNOWN } from '../../api-model/token-text';
-import type { SyntaxNode } from '../../runtime/velocity/syntax';
 import type { Template } from '../../runtime/velocity/template';
 import type { TemplateError } from '../../runtime/velocity/template-error';
 
@@ -19,7 +18,7 @@ let runtime: ReturnType<typeof loadRuntime> | undefined;
 function loadRuntime() {
   return {
     ...(require('../../runtime/velocity/template') as typeof import('../../runtime/velocity/template')),
-    ...(require('../../runtime/velocity/syntax') as typeof import('../../runtime/velocity/syntax')),
+    references: require('../../runtime/velocity/references') as typeof import('../../runtime/velocity/references'),
     ...(require('../../runtime/java/access') as typeof import('../../runtime/java/access')),
     ...(require('../../runtime/budget') as typeof import('../../runtime/budget')),
   };
@@ -35,12 +34,10 @@ export function parseTemplate(text: string): Parsed {
   }
 }
 
-/** Visits each node of a template, and of the macros that it defines. */
-export function visitTemplate({ root, macros }: Template, visitor: (node: SyntaxNode) => void): void {
+/** The runtime's walk over the references of a template. */
+export function references() {
   runtime ??= loadRuntime();
-  for (const node of [root, ...[...macros.values()].map(({ body }) => body)]) {
-    runtime.visit(node, visitor);
-  }
+  return runtime.references;
 }
 
 /** Calls a method of a string as Java does; undefined where there is none, or where it refuses the arguments. */

@@ -1,21 +1,20 @@
 import { http, routeOf } from '../../testing/route';
 
-test('each parameter takes its value from its source', () => {
-  const { headers } = routeOf({
-    integration: http('{}', {
+test('each parameter is explained with its source, and so is a dropped one', () => {
+  const explanation = routeOf({
+    integration: http('#set($context.requestOverride.querystring.q = "new")', {
       RequestParameters: {
-        'integration.request.header.A': "'fixed'",
-        'integration.request.header.B': 'context.connectionId',
-        'integration.request.header.C': 'stageVariables.room',
-        'integration.request.header.D': 'route.request.body.n',
-        'integration.request.header.E': 'route.request.body.missing',
+        'integration.request.header.A': 'context.connectionId',
+        'integration.request.header.B': 'route.request.body.missing',
       },
     }),
-    variables: { room: 'lobby' },
-  }).renderRequest({ body: '{"action":"send","n":5}', connectionId: 'abc=' });
+  })
+    .renderRequest({ body: '{"action":"send"}', connectionId: 'abc=' })
+    .explain();
 
-  expect(headers).toMatchObject({ A: 'fixed', B: 'abc=', C: 'lobby', D: '5' });
-  expect(headers).not.toHaveProperty('E');
+  expect(explanation).toContain('parameter header.A: "abc=", from context.connectionId');
+  expect(explanation).toContain('parameter header.B: dropped, since route.request.body.missing has no value');
+  expect(explanation).toContain('parameter querystring.q: "new", from $context.requestOverride');
 });
 
 test('an override of the template replaces a parameter', () => {

@@ -1,5 +1,5 @@
 import { UNKNOWN } from '../../../lib/api-model/token-text';
-import { callMethod, parseTemplate, parseWithTokens, visitTemplate } from '../../../lib/validation/templates/velocity';
+import { callMethod, parseWithTokens } from '../../../lib/validation/templates/velocity';
 
 function offset(text: string): number | undefined {
   const parsed = parseWithTokens(text);
@@ -28,16 +28,6 @@ test.each([
 
 test('what is wrong at a token may be right when the token is known', () => {
   expect(parseWithTokens(`#if($a ${UNKNOWN} $b)`)).toBeUndefined();
-});
-
-test('nodes are visited in templates and in their macros', () => {
-  const parsed = parseTemplate('#macro(m)$a#end$b');
-  const roots: string[] = [];
-  if ('template' in parsed) {
-    visitTemplate(parsed.template, (node) => (node.kind === 'reference' ? roots.push(node.root) : undefined));
-  }
-
-  expect(roots).toEqual(['b', 'a']);
 });
 
 test.each([

@@ -1,10 +1,10 @@
-import type { Assembly, AssemblyTemplate } from '../../../lib/runtime/cloudformation/cloud-assembly';
-import { IntrinsicResolver, type ReferenceValues } from '../../../lib/runtime/cloudformation/intrinsics';
-import { asText, entries, own } from '../../../lib/runtime/cloudformation/json';
+import type { Assembly, AssemblyTemplate } from './cloud-assembly';
+import { IntrinsicResolver, type LinkedValues, type ReferenceValues } from './intrinsics';
+import { asText, entries, own } from './json';
 
 /** A template with the values that the other templates of the app give it. */
 export interface LinkedTemplate extends AssemblyTemplate {
-  readonly values: ReferenceValues;
+  readonly linked: LinkedValues;
   readonly resolver: IntrinsicResolver;
 }
 
@@ -18,6 +18,14 @@ export interface ResolvedResource {
   readonly metadata: unknown;
 }
 
+/** A value that a template publishes in an account and a region, by the reference that reads it there. */
+interface Published {
+  readonly accountId?: string;
+  readonly region?: string;
+  readonly reference: string;
+  readonly value: string;
+}
+
 /** Values travel one stack further in each round; no app nests or chains its stacks deeper. */
 const MOST_ROUNDS = 12;
 
@@ -25,8 +33,9 @@ const MOST_ROUNDS = 12;
 export type CreatedValues = ReadonlyMap<string, ReferenceValues>;
 
 /**
- * Resolves what stacks tell each other: parameters and outputs of nested stacks, exports and imports. Values that the
- * user gives come first everywhere, then those of resources that were created.
+ * Resolves what stacks tell each other: parameters and outputs of nested stacks, exports and imports, outputs of other
+ * stacks, parameters of Systems Manager, and references between regions. Values that the user gives come first everywhere,
+ * then those of resources that were created.
  */
 export function linkTemplates(
   { templates }: Assembly,
@@ -35,21 +44,22 @@ export function linkTemplates(
 ): LinkedTemplate[] {
   const createdIn = ({ templateFile }: AssemblyTemplate) => created.get(templateFile) ?? {};
   let linked = templates.map((template) =>
-    link(template, { ...pseudoParameters(template), ...createdIn(template), ...given }),
+    link(template, given, { ...pseudoParameters(template), ...createdIn(template) }),
   );
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const exported = exports(linked);
+    const published = linked.flatMap(publishedBy);
     const next = linked.map((template) =>
-      link(template, {
+      link(template, given, {
         ...pseudoParameters(template),
-        ...exported,
+        ...visibleTo(template, published),
         ...parameters(linked, template),
         ...nestedOutputs(linked, template),
         ...createdIn(template),
-        ...given,
       }),
     );
-    const isStable = next.every(({ values }, index) => isEqual(values, linked[index]?.values ?? {}));
+    const isStable = next.every((template, index) =>
+      isEqual(template.linked, (linked[index] as LinkedTemplate).linked),
+    );
     linked = next;
     if (isStable) {
       break;
@@ -58,23 +68,30 @@ export function linkTemplates(
   return linked;
 }
 
-function link(template: AssemblyTemplate, values: ReferenceValues): LinkedTemplate {
-  return { ...template, values, resolver: new IntrinsicResolver(template.template, values) };
+function link(template: AssemblyTemplate, given: ReferenceValues, linked: LinkedValues): LinkedTemplate {
+  return { ...template, linked, resolver: new IntrinsicResolver(template.template, given, linked) };
 }
 
-/** Where the stack is deployed, if the app says so. */
-function pseudoParameters({ environment: { accountId, region } = {} }: AssemblyTemplate): ReferenceValues {
-  return {
-    ...(accountId === undefined ? {} : { 'AWS::AccountId': accountId }),
-    ...(region === undefined ? {} : { 'AWS::Region': region }),
-  };
-}
-
-function isEqual(left: ReferenceValues, right: ReferenceValues): boolean {
+function isEqual(left: LinkedValues, right: LinkedValues): boolean {
   return (
     Object.keys(left).length === Object.keys(right).length &&
     entries(left).every(([key, value]) => right[key] === value)
   );
+}
+
+/** What the app says of the place of a stack. */
+function pseudoParameters({
+  environment: { accountId, region } = {},
+  stackName,
+  nestedIn,
+}: AssemblyTemplate): LinkedValues {
+  const known = [
+    ['AWS::AccountId', accountId],
+    ['AWS::Region', region],
+    // CloudFormation names a nested stack.
+    ['AWS::StackName', nestedIn ? undefined : stackName],
+  ];
+  return Object.fromEntries(known.filter(([, value]) => value !== undefined));
 }
 
 function outputs({ template, resolver }: LinkedTemplate): { name: string; value: string; exportName?: string }[] {
@@ -88,12 +105,40 @@ function outputs({ template, resolver }: LinkedTemplate): { name: string; value:
   });
 }
 
-function exports(linked: readonly LinkedTemplate[]): ReferenceValues {
-  const named = linked.flatMap(outputs).flatMap(({ exportName, value }) => (exportName ? [[exportName, value]] : []));
-  return Object.fromEntries(named);
+function publishedBy(template: LinkedTemplate): Published[] {
+  const { environment = {}, stackName, nestedIn } = template;
+  const ofStack = outputs(template).flatMap(({ name, value, exportName }) => [
+    ...(exportName === undefined ? [] : [{ ...environment, reference: `import:${exportName}`, value }]),
+    ...(nestedIn ? [] : [{ ...environment, reference: `output:${stackName}.${name}`, value }]),
+  ]);
+  const parametersOfSsm = resourcesOf(template, 'AWS::SSM::Parameter').map((parameter) => ({
+    ...environment,
+    reference: `ssm:${parameter.ref}`,
+    value: textOf(parameter, 'Value') ?? '',
+  }));
+  // CDK's own: it stores what a stack of another region reads.
+  const writers = resourcesOf(template, 'Custom::CrossRegionExportWriter').flatMap((writer) =>
+    entries(own(writer.properties, 'WriterProps', 'exports')).map(([name, value]) => ({
+      accountId: environment.accountId,
+      region: textOf(writer, 'WriterProps', 'region'),
+      reference: `ssm:${name}`,
+      value: asText(value),
+    })),
+  );
+  return [...ofStack, ...parametersOfSsm, ...writers];
 }
 
-function parameters(linked: readonly LinkedTemplate[], { nestedIn }: AssemblyTemplate): ReferenceValues {
+/** What a template can read, where two stages of an app publish the same name: that of its own account and region. */
+function visibleTo(
+  { environment: { accountId, region } = {} }: AssemblyTemplate,
+  published: readonly Published[],
+): LinkedValues {
+  const isNear = (candidate: Published) => candidate.accountId === accountId && candidate.region === region;
+  const inOrder = [...published.filter((candidate) => !isNear(candidate)), ...published.filter(isNear)];
+  return Object.fromEntries(inOrder.map(({ reference, value }) => [reference, value]));
+}
+
+function parameters(linked: readonly LinkedTemplate[], { nestedIn }: AssemblyTemplate): LinkedValues {
   const outer = linked.find(({ templateFile }) => templateFile === nestedIn?.templateFile);
   if (!outer || !nestedIn) {
     return {};
@@ -102,7 +147,7 @@ function parameters(linked: readonly LinkedTemplate[], { nestedIn }: AssemblyTem
   return Object.fromEntries(given.map(([name, value]) => [name, outer.resolver.text(value)]));
 }
 
-function nestedOutputs(linked: readonly LinkedTemplate[], { templateFile }: AssemblyTemplate): ReferenceValues {
+function nestedOutputs(linked: readonly LinkedTemplate[], { templateFile }: AssemblyTemplate): LinkedValues {
   const nested = linked.filter(({ nestedIn }) => nestedIn?.templateFile === templateFile);
   const values = nested.flatMap((inner) =>
     outputs(inner).map(({ name, value }) => [`${inner.nestedIn?.logicalId}.Outputs.${name}`, value]),
