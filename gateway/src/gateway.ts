@@ -32,6 +32,7 @@ import {
   sdkEnvironment,
 } from './functions/local-addresses';
 import type { Project } from './functions/project';
+import { Inspector } from './inspector/inspector';
 import { ApiServer, type ServerSurroundings } from './server/api-server';
 import { makeCertificate } from './server/certificate';
 import { Port, type PortHandlers } from './server/port';
@@ -144,6 +145,7 @@ class Gateway implements RunningGateway {
   private readonly publicHost: string;
   private readonly controlApi: ControlApi;
   private readonly served: ServedApis;
+  private readonly inspector: Inspector;
   private faults: Faults = NO_FAULTS;
   private readonly certificate: ReturnType<typeof makeCertificate>;
   private readonly backends: Backends;
@@ -193,6 +195,16 @@ class Gateway implements RunningGateway {
       },
       reset: () => this.reset(),
     });
+    this.inspector = new Inspector({
+      isAuthorized: (request) => this.controlApi.isAuthorized(request),
+      apis: () => this.apis,
+    });
+    this.events.listen((event) => {
+      if (event.event === 'assembly') {
+        const { event: _, ...record } = event;
+        this.inspector.assembly(record);
+      }
+    });
   }
 
   public get control(): RunningGateway['control'] {
@@ -238,6 +250,7 @@ class Gateway implements RunningGateway {
 
   private async end(): Promise<void> {
     this.ending.abort();
+    this.inspector.end();
     this.served.stopListening();
     const closing = this.registry.all().map((connection) => connection.close(GOING_AWAY));
     await Promise.race([Promise.allSettled([...closing, this.functions?.stop()]), pause(STOPPING_MILLIS)]);
@@ -263,8 +276,15 @@ class Gateway implements RunningGateway {
       hasTimeout: !options.relaxed.has('integration-timeout'),
       ending: this.ending.signal,
       isRelaxed: (limit) => options.relaxed.has(limit),
-      record: (message) => this.events.emit({ event: 'message', ...this.messages.add(message) }),
-      recordConnection: (connection) => this.events.emit({ event: 'connection', ...connection }),
+      record: (message, details) => {
+        const record = this.messages.add(message);
+        this.events.emit({ event: 'message', ...record });
+        this.inspector.message(record, details);
+      },
+      recordConnection: (connection, requestId) => {
+        this.events.emit({ event: 'connection', ...connection });
+        this.inspector.connection(connection, requestId);
+      },
       registry: this.registry,
       allowedOrigins: options.allowedOrigins,
       publicHost: this.publicHost,
@@ -278,7 +298,7 @@ class Gateway implements RunningGateway {
       await this.ready;
       if (isFirst && request.url?.startsWith(CONTROL_PATH)) {
         return this.isOwnHost(request.headers.host ?? '')
-          ? this.controlApi.request(request, response)
+          ? this.answerControl(request, response)
           : refuseHost(response);
       }
       return server.request(request, response);
@@ -293,6 +313,10 @@ class Gateway implements RunningGateway {
           .catch((error) => this.fail(error, () => socket.destroy()));
       },
     };
+  }
+
+  private answerControl(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    return (this.inspector.takes(request) ? this.inspector : this.controlApi).request(request, response);
   }
 
   /** A client that goes away in the middle of a request is no fault of the gateway. */
@@ -333,7 +357,10 @@ class Gateway implements RunningGateway {
         return { ...endpointEnvironment(endpoints), ...sdkEnvironment(url, files) };
       },
       mapEnvironment: (value) => localize(value, this.addresses(), domainProtocol),
-      onLog: ({ logicalId }, text) => this.events.emit({ event: 'log', function: logicalId, text }),
+      onLog: ({ logicalId }, text, origin) => {
+        this.events.emit({ event: 'log', function: logicalId, text });
+        this.inspector.log(logicalId, text, origin);
+      },
     });
   }
 
@@ -368,6 +395,7 @@ class Gateway implements RunningGateway {
     await Promise.all(this.registry.all().map((connection) => connection.close(GOING_AWAY)));
     this.messages.clear();
     this.clock.reset();
+    this.inspector.clear();
     this.faults = NO_FAULTS;
   }
 

@@ -53,6 +53,7 @@ export class FunctionBackend implements Backend {
     const result = this.functions().invoke(baseName(target), model, {
       requestId: randomUUID(),
       event: request.body ?? '{}',
+      origin: call.requestId,
     });
     if (Object.entries(request.headers).some(([name, value]) => isAsynchronous(name, value))) {
       result.then((late) => this.reportUnattended(late, target));

@@ -6,6 +6,7 @@ import { selectRoute } from '../../../lib/runtime/exchange/route-selection';
 import type { AssumptionId } from '../../../lib/service-facts/assumptions';
 import type { MessageRecord } from '../control/events';
 import type { Arrival } from '../exchange/arrival';
+import type { MessageDetails } from '../exchange/inspection';
 import type { LiveMessage } from '../exchange/live-message';
 import { callRoute, type RouteOutcome, type RouteSurroundings } from '../exchange/route-call';
 import { FrameScanner } from '../server/frame-scanner';
@@ -15,7 +16,7 @@ import { DURATION_MILLIS, FRAME_BYTES, IDLE_MILLIS, type LimitName, MESSAGE_BYTE
 /** What a session needs of the gateway. */
 export interface SessionSurroundings extends RouteSurroundings {
   readonly isRelaxed: (limit: LimitName) => boolean;
-  readonly record: (message: Omit<MessageRecord, 'seq'>) => void;
+  readonly record: (record: Omit<MessageRecord, 'seq'>, details: MessageDetails) => void;
   /** Called when the connection is closed; it runs `$disconnect`. */
   readonly closed: (connection: Connection) => Promise<void>;
 }
@@ -156,7 +157,7 @@ export class Session {
     const isTooLarge = sent && Buffer.byteLength(frame) > MESSAGE_BYTES && !surroundings.isRelaxed('message-size');
     const text = isTooLarge ? errorFrame('Internal server error', connection.id, requestId) : frame;
     const isSent = sent && connection.send(text);
-    surroundings.record({
+    const record = {
       time: requestTime.toISOString(),
       api: arrival.api.name,
       stage: arrival.stage.name,
@@ -172,7 +173,8 @@ export class Session {
         : outcome.error,
       trace: outcome.trace,
       assumptions: isTooLarge ? [...outcome.assumptions, LARGE_REPLY] : outcome.assumptions,
-    });
+    };
+    surroundings.record(record, { message, stack: arrival.api.stackName, inspection: outcome.inspection });
   }
 
   private async outcomeOf(

@@ -3,6 +3,8 @@ export interface Invocation {
   readonly requestId: string;
   /** The event, as JSON. */
   readonly event: string;
+  /** The id of API Gateway's request that the event is of. */
+  readonly origin?: string;
 }
 
 /** How an invocation ended. */
