@@ -18,10 +18,11 @@ import { Clock } from './clock';
 import { ConnectionRegistry } from './connections/connection-registry';
 import type { LimitName } from './connections/limits';
 import { CONTROL_PATH, ControlApi, type ListedConnection } from './control/control-api';
-import { Events, type ServedStage } from './control/events';
+import { Events, type MessageRecord, type ServedStage } from './control/events';
 import { type Faults, NO_FAULTS } from './control/faults';
 import { MessageLog } from './control/message-log';
 import { usageError } from './errors';
+import type { MessageDetails } from './exchange/inspection';
 import type { Backends } from './exchange/route-call';
 import { AppFunctions, type FunctionEndpoint, isNamed } from './functions/app-functions';
 import {
@@ -39,6 +40,7 @@ import { Port, type PortHandlers } from './server/port';
 import { ServedApis } from './server/served-apis';
 import { type EndpointOptions, endpointEnvironment } from './services/service-endpoints';
 import { isKnownService, withoutSubdomain } from './services/service-names';
+import { Throttles } from './throttling/throttles';
 
 /** How the gateway serves an app. */
 export interface GatewayOptions {
@@ -141,9 +143,12 @@ class Gateway implements RunningGateway {
   private readonly client = new HttpClient();
   private readonly ending = new AbortController();
   private readonly warned = new Set<string>();
+  /** The ids of connections that a reset closed. */
+  private readonly forgotten = new Set<string>();
   private readonly token = randomBytes(24).toString('base64url');
   private readonly publicHost: string;
   private readonly controlApi: ControlApi;
+  private readonly throttles = new Throttles(this.clock);
   private readonly served: ServedApis;
   private readonly inspector: Inspector;
   private faults: Faults = NO_FAULTS;
@@ -273,14 +278,11 @@ class Gateway implements RunningGateway {
       permissions: () => this.app.permissions,
       warn: (text) => this.warn(text),
       iam: options.iam,
+      throttles: this.throttles,
       hasTimeout: !options.relaxed.has('integration-timeout'),
       ending: this.ending.signal,
       isRelaxed: (limit) => options.relaxed.has(limit),
-      record: (message, details) => {
-        const record = this.messages.add(message);
-        this.events.emit({ event: 'message', ...record });
-        this.inspector.message(record, details);
-      },
+      record: (message, details) => this.record(message, details),
       recordConnection: (connection, requestId) => {
         this.events.emit({ event: 'connection', ...connection });
         this.inspector.connection(connection, requestId);
@@ -392,11 +394,25 @@ class Gateway implements RunningGateway {
   }
 
   private async reset(): Promise<void> {
-    await Promise.all(this.registry.all().map((connection) => connection.close(GOING_AWAY)));
+    const connections = this.registry.all();
+    for (const { id } of connections) {
+      this.forgotten.add(id);
+    }
+    await Promise.all(connections.map((connection) => connection.close(GOING_AWAY)));
     this.messages.clear();
     this.clock.reset();
     this.inspector.clear();
+    this.throttles.clear();
     this.faults = NO_FAULTS;
+  }
+
+  /** A message that was in flight at a reset is not one of the messages after it. */
+  private record(message: Omit<MessageRecord, 'seq'>, details: MessageDetails): void {
+    if (!this.forgotten.has(message.connectionId)) {
+      const record = this.messages.add(message);
+      this.events.emit({ event: 'message', ...record });
+      this.inspector.message(record, details);
+    }
   }
 
   private warn(text: string): void {

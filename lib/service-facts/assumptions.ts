@@ -298,6 +298,25 @@ const TABLE = [
     grade: 'assumed',
   },
   {
+    id: 'api-key-refused',
+    statement: 'A handshake whose API key is missing, unknown, disabled or in no usage plan of the stage gets 403.',
+    source: 'REST APIs respond so',
+    grade: 'assumed',
+  },
+  {
+    id: 'usage-plan-exceeded',
+    statement: 'A handshake beyond the rate or the quota of the usage plan of its API key gets 429.',
+    source: 'REST APIs respond so',
+    grade: 'assumed',
+  },
+  {
+    id: 'throttling-per-route',
+    statement:
+      'Each route of a stage has a token bucket of its own, also when its limits are the default ones of the stage. `$disconnect` is never throttled.',
+    source: NONE,
+    grade: 'assumed',
+  },
+  {
     id: 'throttled-message',
     statement: 'A throttled message is answered by a frame `Too Many Requests`.',
     source: 'the text of REST APIs',

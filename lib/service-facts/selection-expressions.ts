@@ -21,7 +21,23 @@ export class SelectionExpression {
   /** Whether the expression has a `$` that neither begins a variable nor is escaped. */
   public readonly isMalformed: boolean;
 
+  /** The names of the variables, without `$` and braces. */
+  public readonly variables: readonly string[];
+
   private readonly parts: readonly Part[];
+
+  /** Reads an expression, once for the many messages that it is evaluated for. */
+  public static of(text: string): SelectionExpression {
+    const known = READ.get(text);
+    if (known) {
+      return known;
+    }
+    const expression = new SelectionExpression(text);
+    if (READ.size < MOST_READ) {
+      READ.set(text, expression);
+    }
+    return expression;
+  }
 
   constructor(public readonly text: string) {
     const groups = [...text.matchAll(PART)].map((match) => match.groups as { [name: string]: string | undefined });
@@ -30,11 +46,7 @@ export class SelectionExpression {
       const variable = braced ?? bare;
       return variable === undefined ? { text: (escaped ?? plain) as string } : { variable };
     });
-  }
-
-  /** The names of the variables, without `$` and braces. */
-  public get variables(): string[] {
-    return this.parts.flatMap((part) => ('variable' in part ? [part.variable] : []));
+    this.variables = this.parts.flatMap((part) => ('variable' in part ? [part.variable] : []));
   }
 
   /** The value that the expression has for every message; undefined when it reads a variable. */
@@ -47,6 +59,10 @@ export class SelectionExpression {
     return this.parts.map((part) => ('text' in part ? part.text : (read(part.variable) ?? ''))).join('');
   }
 }
+
+/** The expressions that were read; an app has a few. */
+const READ = new Map<string, SelectionExpression>();
+const MOST_READ = 1000;
 
 /** What a variable of a selection expression reads. */
 export interface SelectionVariable {

@@ -65,3 +65,12 @@ test('only the plain $default is escaped', () => {
   expect(escapeSelectionExpression('\\$default')).toBe('\\$default');
   expect(escapeSelectionExpression(undefined)).toBeUndefined();
 });
+
+test('an expression is read once, and any number of expressions can be read', () => {
+  const first = SelectionExpression.of('$request.body.first');
+  expect(SelectionExpression.of('$request.body.first')).toBe(first);
+  for (let index = 0; index < 2000; index += 1) {
+    expect(SelectionExpression.of(`$request.body.a${index}`).variables).toEqual([`request.body.a${index}`]);
+  }
+  expect(SelectionExpression.of('$request.body.first')).toBe(first);
+});

@@ -1,20 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readAppApis } from '../../../lib/runtime/cloudformation/app-apis';
 import { type Assembly, readAssembly } from '../../../lib/runtime/cloudformation/cloud-assembly';
 import type { ReferenceValues } from '../../../lib/runtime/cloudformation/intrinsics';
 import { asText, own } from '../../../lib/runtime/cloudformation/json';
-import { unknownReference } from '../../../lib/runtime/cloudformation/reference-names';
 import {
-  readWebSocketApis,
-  type StageModel,
-  type WebSocketApiModel,
-} from '../../../lib/runtime/cloudformation/web-socket-api';
+  type LinkedTemplate,
+  linkTemplates,
+  resourcesOf,
+  textOf,
+} from '../../../lib/runtime/cloudformation/linked-templates';
+import { unknownReference } from '../../../lib/runtime/cloudformation/reference-names';
+import type { StageModel, WebSocketApiModel } from '../../../lib/runtime/cloudformation/web-socket-api';
 import { assemblyError, usageError } from '../errors';
+import { type ApiKeysModel, readApiKeys } from './api-key-model';
 import { AssetFiles } from './asset-files';
 import { type AuthorizerModel, readAuthorizers } from './authorizer-model';
 import { type FunctionModel, readFunctions } from './function-model';
 import { FunctionPermissions } from './function-permissions';
-import { type LinkedTemplate, linkTemplates, resourcesOf, textOf } from './linked-templates';
+import { readThrottling, type StageThrottling } from './throttling-model';
 
 /** Which parts of an assembly to serve, and values that only a deployment knows. */
 export interface Choice {
@@ -41,6 +45,8 @@ export interface AppApi {
   readonly stages: readonly StageModel[];
   readonly mappings: readonly ApiMapping[];
   readonly authorizers: readonly AuthorizerModel[];
+  readonly apiKeys: ApiKeysModel;
+  readonly throttling: readonly StageThrottling[];
   readonly region: string;
   readonly accountId: string;
   readonly partition: string;
@@ -67,7 +73,7 @@ export function readApp(directory: string, choice: Choice = {}): App {
   const assembly = read(directory);
   const templates = linkTemplates(assembly, choice.values ?? {});
   checkValues(templates, choice.values ?? {});
-  const chosen = choose(readApis(templates), choice, templates, directory);
+  const chosen = choose(readApis(templates, choice.values ?? {}), choice, templates, directory);
   const warnings: string[] = [];
   const apis = chosen.flatMap((api) => {
     if (api.stages.length === 0) {
@@ -76,6 +82,7 @@ export function readApp(directory: string, choice: Choice = {}): App {
       );
       return [];
     }
+    warnings.push(...api.apiKeys.generated);
     return [api];
   });
   if (apis.length === 0) {
@@ -114,45 +121,21 @@ function read(directory: string): Assembly {
   }
 }
 
-function readApis(templates: readonly LinkedTemplate[]): AppApi[] {
-  const found = templates.flatMap((template) => {
-    try {
-      return readWebSocketApis(template.template, template.values).map((model) => ({ model, template }));
-    } catch (error) {
-      throw assemblyError((error as Error).message);
-    }
-  });
-  const created = found.filter(({ model }) => !model.imported);
-  const parts = found.filter(({ model }) => model.imported);
-  const ownerOf = (part: (typeof parts)[number]) => {
-    const owners = created.filter(({ model }) => model.apiId === part.model.apiId);
-    return owners.find(({ template }) => template.stackName === part.template.stackName) ?? owners[0];
-  };
-  const whole = created.map((api) => ({
-    ...api,
-    model: merge(
-      api.model,
-      parts.flatMap((part) => (ownerOf(part) === api ? [part.model] : [])),
-    ),
-  }));
-  const foreign = new Map<string, (typeof parts)[number]>();
-  for (const part of parts.filter((candidate) => !ownerOf(candidate))) {
-    const known = foreign.get(part.model.apiId);
-    foreign.set(part.model.apiId, known ? { ...known, model: merge(known.model, [part.model]) } : part);
+function readApis(templates: readonly LinkedTemplate[], values: ReferenceValues): AppApi[] {
+  try {
+    const apis = readAppApis(templates).map(({ model, template }) => apiOf(model, template, templates, values));
+    return apis.sort((left, right) => compare(left.stackName, right.stackName) || compare(left.name, right.name));
+  } catch (error) {
+    throw assemblyError((error as Error).message);
   }
-  const apis = [...whole, ...foreign.values()].map(({ model, template }) => apiOf(model, template, templates));
-  return apis.sort((left, right) => compare(left.stackName, right.stackName) || compare(left.name, right.name));
 }
 
-function merge(model: WebSocketApiModel, parts: readonly WebSocketApiModel[]): WebSocketApiModel {
-  return {
-    ...model,
-    routes: [model, ...parts].flatMap(({ routes }) => routes),
-    stages: [model, ...parts].flatMap(({ stages }) => stages),
-  };
-}
-
-function apiOf(model: WebSocketApiModel, template: LinkedTemplate, templates: readonly LinkedTemplate[]): AppApi {
+function apiOf(
+  model: WebSocketApiModel,
+  template: LinkedTemplate,
+  templates: readonly LinkedTemplate[],
+  values: ReferenceValues,
+): AppApi {
   const pseudo = (name: string) => template.resolver.text({ Ref: `AWS::${name}` });
   const stages = model.imported && model.stages.length === 0 ? [{ name: USUAL_STAGE, variables: {} }] : model.stages;
   return {
@@ -162,6 +145,8 @@ function apiOf(model: WebSocketApiModel, template: LinkedTemplate, templates: re
     stages,
     mappings: mappingsOf(model.apiId, stages, templates),
     authorizers: readAuthorizers(model.apiId, templates),
+    apiKeys: readApiKeys(model.apiId, templates, values),
+    throttling: readThrottling(model.apiId, templates),
     region: pseudo('Region'),
     accountId: pseudo('AccountId'),
     partition: pseudo('Partition'),
@@ -269,7 +254,8 @@ function checkValues(templates: readonly LinkedTemplate[], values: ReferenceValu
   const unknown = unknownReference(templates, Object.keys(values));
   if (unknown !== undefined) {
     throw usageError(
-      `value is not used by any template, got ${quote(unknown)}; name a logical id, a parameter or an export of the app`,
+      `--values has a name that no template contains, got ${quote(unknown)}; ` +
+        'use a parameter name, a logical id, an export name or an SSM parameter name of the app',
     );
   }
 }

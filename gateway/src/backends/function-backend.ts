@@ -54,6 +54,7 @@ export class FunctionBackend implements Backend {
       requestId: randomUUID(),
       event: request.body ?? '{}',
       origin: call.requestId,
+      isJson: integration.type === 'AWS_PROXY',
     });
     if (Object.entries(request.headers).some(([name, value]) => isAsynchronous(name, value))) {
       result.then((late) => this.reportUnattended(late, target));

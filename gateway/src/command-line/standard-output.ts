@@ -6,6 +6,9 @@ const FLUSHING_MILLIS = 1_000;
 
 let isDropping = false;
 
+/** Lines of this round of the event loop, which are written together. */
+let batch: string[] = [];
+
 /** Prints a line, unless the reader of standard output is too far behind. */
 export function printLine(line: string): void {
   const { stdout } = process;
@@ -17,12 +20,23 @@ export function printLine(line: string): void {
     return;
   }
   isDropping = false;
-  stdout.write(`${line}\n`);
+  batch.push(line);
+  if (batch.length === 1) {
+    setImmediate(writeBatch);
+  }
+}
+
+function writeBatch(): void {
+  if (batch.length > 0) {
+    process.stdout.write(`${batch.join('\n')}\n`);
+    batch = [];
+  }
 }
 
 /** Resolves when standard output has what was printed, or when its reader does not take it: an exit would cut it off. */
 export function flushOutput(): Promise<void> {
   const { stdout } = process;
+  writeBatch();
   return new Promise((resolve) => {
     if (stdout.writableLength === 0 || stdout.destroyed) {
       resolve();

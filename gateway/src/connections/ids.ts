@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 /** A connection id of AWS: 11 bytes in base64 for URLs, of which one equals sign is left. */
 const FORM = /^[A-Za-z0-9_-]{15}=$/;
@@ -6,12 +6,31 @@ const FORM = /^[A-Za-z0-9_-]{15}=$/;
 /** Characters that the last place can have, since only four of its bits belong to the bytes. */
 const LAST = 'AEIMQUYcgkosw048';
 
+const CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Random bytes, drawn many at a time: each message has two ids. */
+const POOL = new Uint8Array(4096);
+let used = POOL.length;
+
+function randomByte(): number {
+  if (used === POOL.length) {
+    randomFillSync(POOL);
+    used = 0;
+  }
+  used += 1;
+  return POOL[used - 1] as number;
+}
+
 function characters(count: number): string {
-  return randomBytes(count).toString('base64url').slice(0, count);
+  let text = '';
+  for (let index = 0; index < count; index += 1) {
+    text += CHARACTERS[randomByte() % CHARACTERS.length];
+  }
+  return text;
 }
 
 function last(): string {
-  return LAST[(randomBytes(1)[0] as number) % LAST.length] as string;
+  return LAST[randomByte() % LAST.length] as string;
 }
 
 /**

@@ -5,16 +5,18 @@ import { errorFrame } from '../../../lib/runtime/exchange/error-frame';
 import { selectRoute } from '../../../lib/runtime/exchange/route-selection';
 import type { AssumptionId } from '../../../lib/service-facts/assumptions';
 import type { MessageRecord } from '../control/events';
+import { happensAt } from '../control/faults';
 import type { Arrival } from '../exchange/arrival';
 import type { MessageDetails } from '../exchange/inspection';
 import type { LiveMessage } from '../exchange/live-message';
 import { callRoute, type RouteOutcome, type RouteSurroundings } from '../exchange/route-call';
 import { FrameScanner } from '../server/frame-scanner';
+import { type ThrottlingSurroundings, throttledReason } from '../throttling/throttled-reason';
 import type { Connection } from './connection';
 import { DURATION_MILLIS, FRAME_BYTES, IDLE_MILLIS, type LimitName, MESSAGE_BYTES } from './limits';
 
 /** What a session needs of the gateway. */
-export interface SessionSurroundings extends RouteSurroundings {
+export interface SessionSurroundings extends RouteSurroundings, ThrottlingSurroundings {
   readonly isRelaxed: (limit: LimitName) => boolean;
   readonly record: (record: Omit<MessageRecord, 'seq'>, details: MessageDetails) => void;
   /** Called when the connection is closed; it runs `$disconnect`. */
@@ -110,10 +112,6 @@ export class Session {
       return;
     }
     this.connection.touch();
-    if (this.surroundings.faults().drop) {
-      this.connection.cut();
-      return;
-    }
     this.waiting.push(String(data));
     this.work();
   }
@@ -152,7 +150,11 @@ export class Session {
       queryString: new Map(),
       authorizer: connection.authorizer,
     };
-    const { routeKey, outcome } = await this.outcomeOf(message, arrival);
+    const handled = await this.outcomeOf(message, arrival);
+    if (handled === undefined) {
+      return;
+    }
+    const { routeKey, outcome } = handled;
     const { body: frame = '', sent } = outcome.reply;
     const isTooLarge = sent && Buffer.byteLength(frame) > MESSAGE_BYTES && !surroundings.isRelaxed('message-size');
     const text = isTooLarge ? errorFrame('Internal server error', connection.id, requestId) : frame;
@@ -177,28 +179,29 @@ export class Session {
     surroundings.record(record, { message, stack: arrival.api.stackName, inspection: outcome.inspection });
   }
 
+  /** Takes a message through the route that it selects; undefined when a fault cuts the connection instead. */
   private async outcomeOf(
     message: LiveMessage,
     arrival: Arrival,
-  ): Promise<{ routeKey: string | null; outcome: RouteOutcome }> {
-    const { surroundings } = this;
-    if (surroundings.faults().throttle && !surroundings.isRelaxed('throttling')) {
-      return {
-        routeKey: null,
-        outcome: refusal(
-          message,
-          'Too Many Requests',
-          'messages are throttled, since a fault was injected by the control API',
-          [THROTTLED],
-        ),
-      };
-    }
+  ): Promise<{ routeKey: string | null; outcome: RouteOutcome } | undefined> {
+    const { connection, surroundings } = this;
     const { routes, routeSelectionExpression } = arrival.api.model;
     let routeKey: string | null = null;
     try {
       const keys = routes.map((route) => route.routeKey);
       const selection = selectRoute(routeSelectionExpression, keys, message.body ?? '', new Budget());
       const route = routes.find((candidate) => candidate.routeKey === selection.routeKey);
+      routeKey = route?.routeKey ?? null;
+      const place = { api: arrival.api.name, stage: arrival.stage.name, routeKey: routeKey ?? '' };
+      if (happensAt(surroundings.faults().drop, { ...place, connectionId: connection.id })) {
+        connection.cut();
+        return undefined;
+      }
+      const throttled = throttledReason(surroundings, arrival, place.routeKey, connection.id, route !== undefined);
+      if (throttled) {
+        const { assumptions, reason } = throttled;
+        return { routeKey, outcome: refusal(message, 'Too Many Requests', reason, [...assumptions, THROTTLED]) };
+      }
       if (!route) {
         const got = selection.value === undefined ? 'a message that is not JSON' : JSON.stringify(selection.value);
         return {
@@ -210,8 +213,7 @@ export class Session {
           ),
         };
       }
-      routeKey = route.routeKey;
-      return { routeKey, outcome: await callRoute(surroundings, arrival, route, message) };
+      return { routeKey, outcome: await callRoute(surroundings, arrival, route, message, selection.value) };
     } catch (error) {
       // What the runtime refuses to evaluate must not end the gateway, whatever the message is.
       const reason =

@@ -1,13 +1,20 @@
 import type { RouteModel } from '../../../lib/runtime/cloudformation/web-socket-api';
-import { eventType } from '../../../lib/runtime/exchange/context';
 import { Exchange } from '../../../lib/runtime/exchange/exchange';
-import { selectRoute } from '../../../lib/runtime/exchange/route-selection';
 import type { TraceStep } from '../control/events';
 import type { Arrival } from './arrival';
 import type { LiveMessage } from './live-message';
 
-/** Opens an exchange of the runtime for a message that a client really sent. */
-export function openExchange({ api, stage, domainName }: Arrival, route: RouteModel, message: LiveMessage): Exchange {
+/**
+ * Opens an exchange of the runtime for a message that a client really sent.
+ *
+ * @param selected the value of the route selection expression; undefined for a message that is not JSON
+ */
+export function openExchange(
+  { api, stage, domainName }: Arrival,
+  route: RouteModel,
+  message: LiveMessage,
+  selected?: string,
+): Exchange {
   const target = {
     api: api.model,
     route,
@@ -19,19 +26,18 @@ export function openExchange({ api, stage, domainName }: Arrival, route: RouteMo
     domainName,
   };
   const exchange = new Exchange(target, { ...message, body: message.body ?? '', stageVariables: stage.variables });
-  exchange.trace.add('route', `route ${JSON.stringify(route.routeKey)}: ${reason(exchange)}`);
+  exchange.trace.add('route', `route ${JSON.stringify(route.routeKey)}: ${reason(exchange, selected)}`);
   return exchange;
 }
 
 /** What selected the route. */
-function reason({ budget, message, place, target: { api } }: Exchange): string {
-  if (eventType(place.routeKey) !== 'MESSAGE') {
+function reason({ place: { routeKey }, target: { api } }: Exchange, selected?: string): string {
+  if (routeKey === '$connect' || routeKey === '$disconnect') {
     return 'selected by the connection';
   }
-  const keys = api.routes.map(({ routeKey }) => routeKey);
-  const { value } = selectRoute(api.routeSelectionExpression, keys, message.body, budget);
-  const expression = JSON.stringify(api.routeSelectionExpression);
-  return value === undefined ? 'the message is not JSON' : `${expression} gives ${JSON.stringify(value)}`;
+  return selected === undefined
+    ? 'the message is not JSON'
+    : `${JSON.stringify(api.routeSelectionExpression)} gives ${JSON.stringify(selected)}`;
 }
 
 /** The steps of an exchange as data. */

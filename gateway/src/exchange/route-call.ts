@@ -6,7 +6,7 @@ import { makeRequest } from '../../../lib/runtime/exchange/integration-request';
 import { type Backend, type BackendResult, failed } from '../backends/backend';
 import { invokedTarget } from '../backends/function-backend';
 import type { TraceStep } from '../control/events';
-import type { Faults } from '../control/faults';
+import { type Faults, happensAt } from '../control/faults';
 import type { Arrival } from './arrival';
 import { type Inspection, inspect } from './inspection';
 import { openExchange, traceOf } from './live-exchange';
@@ -38,14 +38,19 @@ export interface RouteOutcome {
   readonly inspection?: Inspection;
 }
 
-/** Takes a message through a route: to its backend, and back. */
+/**
+ * Takes a message through a route: to its backend, and back.
+ *
+ * @param selected the value of the route selection expression; undefined for a message that is not JSON
+ */
 export async function callRoute(
   surroundings: RouteSurroundings,
   arrival: Arrival,
   route: RouteModel,
   message: LiveMessage,
+  selected?: string,
 ): Promise<RouteOutcome> {
-  const exchange = openExchange(arrival, route, message);
+  const exchange = openExchange(arrival, route, message, selected);
   const { integration } = route;
   const result = integration ? await askBackend(surroundings, arrival, exchange, integration, message) : { answer: {} };
   for (const note of result.notes ?? []) {
@@ -84,7 +89,14 @@ async function askBackend(
     }
     throw error;
   }
-  if (surroundings.faults().backendError) {
+  const { api, stage } = arrival;
+  const place = {
+    api: api.name,
+    stage: stage.name,
+    routeKey: exchange.place.routeKey,
+    connectionId: message.connectionId,
+  };
+  if (happensAt(surroundings.faults().backendError, place)) {
     return failed('backend fails, since a fault was injected by the control API');
   }
   const backend = backendOf(surroundings.backends, integration, request.uri ?? '');

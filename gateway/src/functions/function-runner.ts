@@ -5,6 +5,8 @@ export interface Invocation {
   readonly event: string;
   /** The id of API Gateway's request that the event is of. */
   readonly origin?: string;
+  /** Whether the event is known to be JSON, since the gateway wrote it. */
+  readonly isJson?: boolean;
 }
 
 /** How an invocation ended. */
@@ -29,7 +31,10 @@ export interface FunctionRunner {
 }
 
 /** What Lambda responds to an event that is not JSON. */
-export function rejectUnreadable(event: string): InvocationResult | undefined {
+export function rejectUnreadable({ event, isJson = false }: Invocation): InvocationResult | undefined {
+  if (isJson) {
+    return undefined;
+  }
   try {
     JSON.parse(event);
     return undefined;

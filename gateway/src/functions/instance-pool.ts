@@ -30,6 +30,7 @@ export class InstancePool implements FunctionRunner {
   private readonly idleTimers = new Map<Instance, NodeJS.Timeout>();
   private readonly busy = new Map<Instance, (result: InvocationResult) => void>();
   private patienceTimer: NodeJS.Timeout | undefined;
+  private starting = 0;
   private isStopped = false;
   /** How long the last invocations took, in milliseconds. */
   private readonly durations: number[] = [];
@@ -42,7 +43,7 @@ export class InstancePool implements FunctionRunner {
   ) {}
 
   public invoke(invocation: Invocation): Promise<InvocationResult> {
-    const rejected = rejectUnreadable(invocation.event);
+    const rejected = rejectUnreadable(invocation);
     if (rejected) {
       return Promise.resolve(rejected);
     }
@@ -101,15 +102,20 @@ export class InstancePool implements FunctionRunner {
       return;
     }
     if (this.all.size < this.limits.most && !this.patienceTimer) {
-      this.patienceTimer = setTimeout(() => {
-        this.patienceTimer = undefined;
-        const [oldest] = this.waiting;
-        if (oldest && performance.now() - oldest.since >= this.limits.patience && this.isSlow()) {
-          this.grow();
-        }
-        this.growLater();
-      }, this.limits.patience);
+      // On a busy machine the timer is late, and results that arrived meanwhile are read after it.
+      this.patienceTimer = setTimeout(() => setImmediate(() => this.growIfSlow()), this.limits.patience);
     }
+  }
+
+  private growIfSlow(): void {
+    this.patienceTimer = undefined;
+    const [oldest] = this.waiting;
+    const isPatient = !oldest || performance.now() - oldest.since < this.limits.patience;
+    // One at a time: each start takes the time of a core, which the others would wait for.
+    if (!isPatient && !this.isStopped && this.starting === 0 && this.isSlow()) {
+      this.grow();
+    }
+    this.growLater();
   }
 
   /**
@@ -124,10 +130,15 @@ export class InstancePool implements FunctionRunner {
   private grow(): void {
     const instance = this.start();
     this.all.add(instance);
-    instance.ready.then(
-      () => this.release(instance),
-      (error: Error) => this.refuse(instance, error),
-    );
+    this.starting += 1;
+    instance.ready
+      .finally(() => {
+        this.starting -= 1;
+      })
+      .then(
+        () => this.release(instance),
+        (error: Error) => this.refuse(instance, error),
+      );
   }
 
   /** A handler that cannot be loaded fails the invocation that it was started for; the next one tries again. */

@@ -9,8 +9,8 @@ export class RemoteFunction implements FunctionRunner {
     private readonly timeoutInMillis: number,
   ) {}
 
-  public async invoke({ event }: Invocation): Promise<InvocationResult> {
-    const rejected = rejectUnreadable(event);
+  public async invoke(invocation: Invocation): Promise<InvocationResult> {
+    const rejected = rejectUnreadable(invocation);
     if (rejected) {
       return rejected;
     }
@@ -19,7 +19,7 @@ export class RemoteFunction implements FunctionRunner {
       const response = await fetch(this.url, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: event,
+        body: invocation.event,
         signal: AbortSignal.any([timeout, this.stopping.signal]),
       });
       const payload = await response.text();

@@ -16,6 +16,7 @@ import type { ConnectionRecord } from '../control/events';
 import type { Arrival } from '../exchange/arrival';
 import type { LiveMessage, ValuesByName } from '../exchange/live-message';
 import { callRoute, type RouteOutcome } from '../exchange/route-call';
+import { throttledReason } from '../throttling/throttled-reason';
 import { handshakeFault, handshakeHeaders, queryParameters, refuseHandshake } from './handshake';
 
 /** A way into an API: the path of a stage, or that of a custom domain's mapping. */
@@ -181,8 +182,9 @@ export class ApiServer {
   ): Promise<RouteOutcome> {
     const { surroundings } = this;
     const route = this.routeOf('$connect');
-    if (surroundings.faults().throttle && !surroundings.isRelaxed('throttling')) {
-      return refused(429, 'handshakes are throttled, since a fault was injected by the control API');
+    const throttled = throttledReason(surroundings, arrival, '$connect', connection.id, route !== undefined);
+    if (throttled) {
+      return { ...refused(429, throttled.reason), assumptions: throttled.assumptions };
     }
     if (!route) {
       return {

@@ -26,8 +26,8 @@ export class Exchange {
   public readonly budget = new Budget();
   public readonly message: Message;
   public readonly place: Place;
-  public readonly context: JavaMap;
-  public readonly body: BodyValues;
+  private madeContext?: JavaMap;
+  private readBody?: BodyValues;
 
   /** @param message what the client sent; that it selects the route is up to the caller */
   constructor(
@@ -46,7 +46,17 @@ export class Exchange {
       domainName: target.domainName,
     };
     this.message = routeMessage(message, this.place);
-    this.context = buildContext(this.message, this.place);
-    this.body = BodyValues.of(this.message.body, this.budget);
+  }
+
+  /** The variables of `$context`. Most messages need none, so they are made when they are asked for. */
+  public get context(): JavaMap {
+    this.madeContext ??= buildContext(this.message, this.place);
+    return this.madeContext;
+  }
+
+  /** The values of the message's body, which is read when they are asked for. */
+  public get body(): BodyValues {
+    this.readBody ??= BodyValues.of(this.message.body, this.budget);
+    return this.readBody;
   }
 }

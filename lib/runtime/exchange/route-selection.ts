@@ -19,7 +19,7 @@ export function selectRoute(
   budget: Budget,
 ): RouteSelection {
   const fallback = routeKeys.includes(DEFAULT_KEY) ? DEFAULT_KEY : undefined;
-  const selection = new SelectionExpression(expression);
+  const selection = SelectionExpression.of(expression);
   const values = BodyValues.of(body, budget);
   if (selection.variables.length > 0 && !values.isJson) {
     return { routeKey: fallback };
@@ -39,7 +39,7 @@ function bodyPath(variable: string): string | undefined {
 
 /** What an expression takes for granted: the plain path of a member is documented by examples, others are by words only. */
 export function pathAssumptions(expression: string): AssumptionId[] {
-  const variables = new SelectionExpression(expression).variables.filter((name) => bodyPath(name) !== undefined);
+  const variables = SelectionExpression.of(expression).variables.filter((name) => bodyPath(name) !== undefined);
   return variables.some((name) => name.includes('[')) ? ['selection-path'] : [];
 }
 
@@ -50,7 +50,7 @@ const STEP = /\.([^.[\]]+)|\[(\d)\]|\['([^']*)'\]|\["([^"]*)"\]/gy;
  * does.
  */
 export function messageFor(expression: string, routeKey: string): string | undefined {
-  const [variable = '', ...others] = new SelectionExpression(expression).variables;
+  const [variable = '', ...others] = SelectionExpression.of(expression).variables;
   const path = bodyPath(variable)?.slice(1);
   if (path === undefined || others.length > 0 || routeKey === DEFAULT_KEY) {
     return undefined;

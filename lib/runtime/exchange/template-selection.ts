@@ -25,7 +25,7 @@ export function selectTemplate(
   expression: string | undefined,
   read: (variable: string) => string | undefined,
 ): TemplateSelection {
-  const value = expression === undefined ? UNSELECTED_TEMPLATE_KEY : new SelectionExpression(expression).evaluate(read);
+  const value = expression === undefined ? UNSELECTED_TEMPLATE_KEY : SelectionExpression.of(expression).evaluate(read);
   const origin =
     expression === undefined
       ? `no selection expression, so ${JSON.stringify(value)}`
@@ -49,7 +49,7 @@ function assumptionsOf(expression: string | undefined): AssumptionId[] {
   if (expression === undefined) {
     return ['template-key-unselected'];
   }
-  const kinds = new SelectionExpression(expression).variables.map((name) => selectionVariable(name)?.kind);
+  const kinds = SelectionExpression.of(expression).variables.map((name) => selectionVariable(name)?.kind);
   const readsOther = kinds.some(
     (kind) => kind !== undefined && kind !== 'request.body' && !kind.startsWith('integration'),
   );

@@ -8,6 +8,7 @@ var cases = new Dictionary<string, Action<App>>
 {
     ["aws-route"] = app => new AwsRouteStack(app, "AwsRoute"),
     ["aws-service"] = app => new AwsServiceStack(app, "AwsService"),
+    ["connect-routes"] = app => new ConnectRoutesStack(app, "ConnectRoutes"),
     ["cross-stack-role"] = app => new CrossStackRoleStack(app, "CrossStackRole", new RoleStack(app, "Role").Role),
     ["custom-backend"] = app => new CustomBackendStack(app, "CustomBackend"),
     ["event-and-execution-routes"] = app => new EventAndExecutionRoutesStack(app, "EventAndExecutionRoutes"),
@@ -24,6 +25,7 @@ var cases = new Dictionary<string, Action<App>>
     ["fails-mapping-value-out-of-place"] = app =>
         new FailsMappingValueOutOfPlaceStack(app, "FailsMappingValueOutOfPlace"),
     ["fails-missing-uri"] = app => new FailsMissingUriStack(app, "FailsMissingUri"),
+    ["fails-printed-value"] = app => new FailsPrintedValueStack(app, "FailsPrintedValue"),
     ["fails-several-mistakes"] = app => new FailsSeveralMistakesStack(app, "FailsSeveralMistakes"),
     ["fails-template"] = app => new FailsTemplateStack(app, "FailsTemplate"),
     ["fails-timeout-too-long"] = app => new FailsTimeoutTooLongStack(app, "FailsTimeoutTooLong"),
@@ -31,6 +33,7 @@ var cases = new Dictionary<string, Action<App>>
     ["http-routes"] = app => new HttpRoutesStack(app, "HttpRoutes"),
     ["imported-api"] = app => new ImportedApiStack(app, "ImportedApi"),
     ["imported-integration"] = app => new ImportedIntegrationStack(app, "ImportedIntegration"),
+    ["imported-response"] = app => new ImportedResponseStack(app, "ImportedResponse"),
     ["integration-responses"] = app => new IntegrationResponsesStack(app, "IntegrationResponses"),
     ["lambda-routes"] = app => new LambdaRoutesStack(app, "LambdaRoutes"),
     ["mapping-templates"] = app => new MappingTemplatesStack(app, "MappingTemplates"),
@@ -40,17 +43,23 @@ var cases = new Dictionary<string, Action<App>>
     ["nested-construct"] = app => new NestedConstructStack(app, "NestedConstruct"),
     ["object-routes"] = app => new ObjectRoutesStack(app, "ObjectRoutes"),
     ["one-integration-two-routes"] = app => new OneIntegrationTwoRoutesStack(app, "OneIntegrationTwoRoutes"),
+    ["optional-fields"] = app => new OptionalFieldsStack(app, "OptionalFields"),
     ["queue-and-topic-routes"] = app => new QueueAndTopicRoutesStack(app, "QueueAndTopicRoutes"),
     ["render-check-tree"] = app => new RenderCheckTreeStack(app, "RenderCheckTree"),
+    ["render-connect"] = app => new RenderConnectStack(app, "RenderConnect"),
     ["render-mapping"] = app => new RenderMappingStack(app, "RenderMapping"),
     ["render-reply"] = app => new RenderReplyStack(app, "RenderReply"),
     ["render-request"] = app => new RenderRequestStack(app, "RenderRequest"),
+    ["render-responses"] = app => new RenderResponsesStack(app, "RenderResponses"),
     ["service-call-route"] = app => new ServiceCallRouteStack(app, "ServiceCallRoute"),
     ["stream-routes"] = app => new StreamRoutesStack(app, "StreamRoutes"),
     ["table-routes"] = app => new TableRoutesStack(app, "TableRoutes"),
+    ["table-writes"] = app => new TableWritesStack(app, "TableWrites"),
+    ["template-sources"] = app => new TemplateSourcesStack(app, "TemplateSources"),
     ["timeout-bounds"] = app => new TimeoutBoundsStack(app, "TimeoutBounds"),
     ["tokens"] = app => new TokensStack(app, "Tokens"),
     ["vpc-link"] = app => new VpcLinkStack(app, "VpcLink"),
+    ["warnings"] = app => new WarningsStack(app, "Warnings"),
 };
 
 var outdir = args.Length > 0 ? args[0] : "out";

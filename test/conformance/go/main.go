@@ -20,6 +20,7 @@ type testCase struct {
 var testCases = []testCase{
 	{"aws-route", func(app awscdk.App) { cases.NewAwsRouteStack(app, "AwsRoute") }},
 	{"aws-service", func(app awscdk.App) { cases.NewAwsServiceStack(app, "AwsService") }},
+	{"connect-routes", func(app awscdk.App) { cases.NewConnectRoutesStack(app, "ConnectRoutes") }},
 	{"cross-stack-role", func(app awscdk.App) {
 		cases.NewCrossStackRoleStack(app, "CrossStackRole", cases.NewRoleStack(app, "Role").Role)
 	}},
@@ -52,6 +53,7 @@ var testCases = []testCase{
 		cases.NewFailsMappingValueOutOfPlaceStack(app, "FailsMappingValueOutOfPlace")
 	}},
 	{"fails-missing-uri", func(app awscdk.App) { cases.NewFailsMissingUriStack(app, "FailsMissingUri") }},
+	{"fails-printed-value", func(app awscdk.App) { cases.NewFailsPrintedValueStack(app, "FailsPrintedValue") }},
 	{"fails-several-mistakes", func(app awscdk.App) {
 		cases.NewFailsSeveralMistakesStack(app, "FailsSeveralMistakes")
 	}},
@@ -63,6 +65,7 @@ var testCases = []testCase{
 	{"http-routes", func(app awscdk.App) { cases.NewHttpRoutesStack(app, "HttpRoutes") }},
 	{"imported-api", func(app awscdk.App) { cases.NewImportedApiStack(app, "ImportedApi") }},
 	{"imported-integration", func(app awscdk.App) { cases.NewImportedIntegrationStack(app, "ImportedIntegration") }},
+	{"imported-response", func(app awscdk.App) { cases.NewImportedResponseStack(app, "ImportedResponse") }},
 	{"integration-responses", func(app awscdk.App) {
 		cases.NewIntegrationResponsesStack(app, "IntegrationResponses")
 	}},
@@ -76,17 +79,23 @@ var testCases = []testCase{
 	{"one-integration-two-routes", func(app awscdk.App) {
 		cases.NewOneIntegrationTwoRoutesStack(app, "OneIntegrationTwoRoutes")
 	}},
+	{"optional-fields", func(app awscdk.App) { cases.NewOptionalFieldsStack(app, "OptionalFields") }},
 	{"queue-and-topic-routes", func(app awscdk.App) { cases.NewQueueAndTopicRoutesStack(app, "QueueAndTopicRoutes") }},
 	{"render-check-tree", func(app awscdk.App) { cases.NewRenderCheckTreeStack(app, "RenderCheckTree") }},
+	{"render-connect", func(app awscdk.App) { cases.NewRenderConnectStack(app, "RenderConnect") }},
 	{"render-mapping", func(app awscdk.App) { cases.NewRenderMappingStack(app, "RenderMapping") }},
 	{"render-reply", func(app awscdk.App) { cases.NewRenderReplyStack(app, "RenderReply") }},
 	{"render-request", func(app awscdk.App) { cases.NewRenderRequestStack(app, "RenderRequest") }},
+	{"render-responses", func(app awscdk.App) { cases.NewRenderResponsesStack(app, "RenderResponses") }},
 	{"service-call-route", func(app awscdk.App) { cases.NewServiceCallRouteStack(app, "ServiceCallRoute") }},
 	{"stream-routes", func(app awscdk.App) { cases.NewStreamRoutesStack(app, "StreamRoutes") }},
 	{"table-routes", func(app awscdk.App) { cases.NewTableRoutesStack(app, "TableRoutes") }},
+	{"table-writes", func(app awscdk.App) { cases.NewTableWritesStack(app, "TableWrites") }},
+	{"template-sources", func(app awscdk.App) { cases.NewTemplateSourcesStack(app, "TemplateSources") }},
 	{"timeout-bounds", func(app awscdk.App) { cases.NewTimeoutBoundsStack(app, "TimeoutBounds") }},
 	{"tokens", func(app awscdk.App) { cases.NewTokensStack(app, "Tokens") }},
 	{"vpc-link", func(app awscdk.App) { cases.NewVpcLinkStack(app, "VpcLink") }},
+	{"warnings", func(app awscdk.App) { cases.NewWarningsStack(app, "Warnings") }},
 }
 
 func main() {

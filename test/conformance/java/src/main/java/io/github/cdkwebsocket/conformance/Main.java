@@ -17,6 +17,7 @@ public final class Main {
   static {
     CASES.put("aws-route", app -> new AwsRouteStack(app, "AwsRoute"));
     CASES.put("aws-service", app -> new AwsServiceStack(app, "AwsService"));
+    CASES.put("connect-routes", app -> new ConnectRoutesStack(app, "ConnectRoutes"));
     CASES.put("cross-stack-role", app ->
         new CrossStackRoleStack(app, "CrossStackRole", new RoleStack(app, "Role").getRole()));
     CASES.put("custom-backend", app -> new CustomBackendStack(app, "CustomBackend"));
@@ -38,6 +39,7 @@ public final class Main {
     CASES.put("fails-mapping-value-out-of-place", app ->
         new FailsMappingValueOutOfPlaceStack(app, "FailsMappingValueOutOfPlace"));
     CASES.put("fails-missing-uri", app -> new FailsMissingUriStack(app, "FailsMissingUri"));
+    CASES.put("fails-printed-value", app -> new FailsPrintedValueStack(app, "FailsPrintedValue"));
     CASES.put("fails-several-mistakes", app -> new FailsSeveralMistakesStack(app, "FailsSeveralMistakes"));
     CASES.put("fails-template", app -> new FailsTemplateStack(app, "FailsTemplate"));
     CASES.put("fails-timeout-too-long", app -> new FailsTimeoutTooLongStack(app, "FailsTimeoutTooLong"));
@@ -45,6 +47,7 @@ public final class Main {
     CASES.put("http-routes", app -> new HttpRoutesStack(app, "HttpRoutes"));
     CASES.put("imported-api", app -> new ImportedApiStack(app, "ImportedApi"));
     CASES.put("imported-integration", app -> new ImportedIntegrationStack(app, "ImportedIntegration"));
+    CASES.put("imported-response", app -> new ImportedResponseStack(app, "ImportedResponse"));
     CASES.put("integration-responses", app -> new IntegrationResponsesStack(app, "IntegrationResponses"));
     CASES.put("lambda-routes", app -> new LambdaRoutesStack(app, "LambdaRoutes"));
     CASES.put("mapping-templates", app -> new MappingTemplatesStack(app, "MappingTemplates"));
@@ -55,17 +58,23 @@ public final class Main {
     CASES.put("object-routes", app -> new ObjectRoutesStack(app, "ObjectRoutes"));
     CASES.put("one-integration-two-routes", app ->
         new OneIntegrationTwoRoutesStack(app, "OneIntegrationTwoRoutes"));
+    CASES.put("optional-fields", app -> new OptionalFieldsStack(app, "OptionalFields"));
     CASES.put("queue-and-topic-routes", app -> new QueueAndTopicRoutesStack(app, "QueueAndTopicRoutes"));
     CASES.put("render-check-tree", app -> new RenderCheckTreeStack(app, "RenderCheckTree"));
+    CASES.put("render-connect", app -> new RenderConnectStack(app, "RenderConnect"));
     CASES.put("render-mapping", app -> new RenderMappingStack(app, "RenderMapping"));
     CASES.put("render-reply", app -> new RenderReplyStack(app, "RenderReply"));
     CASES.put("render-request", app -> new RenderRequestStack(app, "RenderRequest"));
+    CASES.put("render-responses", app -> new RenderResponsesStack(app, "RenderResponses"));
     CASES.put("service-call-route", app -> new ServiceCallRouteStack(app, "ServiceCallRoute"));
     CASES.put("stream-routes", app -> new StreamRoutesStack(app, "StreamRoutes"));
     CASES.put("table-routes", app -> new TableRoutesStack(app, "TableRoutes"));
+    CASES.put("table-writes", app -> new TableWritesStack(app, "TableWrites"));
+    CASES.put("template-sources", app -> new TemplateSourcesStack(app, "TemplateSources"));
     CASES.put("timeout-bounds", app -> new TimeoutBoundsStack(app, "TimeoutBounds"));
     CASES.put("tokens", app -> new TokensStack(app, "Tokens"));
     CASES.put("vpc-link", app -> new VpcLinkStack(app, "VpcLink"));
+    CASES.put("warnings", app -> new WarningsStack(app, "Warnings"));
   }
 
   // jsii appends the stack to the message of a JavaScript error, and a stack begins with "<class>: <message>". What a
