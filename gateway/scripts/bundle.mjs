@@ -29,6 +29,10 @@ const { metafile } = await build({
 writeFileSync(join(output, 'inspector.html'), await inspectorPage());
 // They run beside the code of an app, in processes of its functions.
 cpSync(join(folder, 'src/functions/bootstrap'), join(output, 'bootstrap'), { recursive: true });
+// They run in the virtual environment of moto.
+for (const file of ['server.py', 'requirements.txt']) {
+  cpSync(join(folder, 'src/services/moto', file), join(output, 'moto', file));
+}
 // The test of the bundle reads it; it is not published.
 writeFileSync(join(output, 'metafile.json'), JSON.stringify(metafile));
 writeFileSync(join(output, 'LICENSES.txt'), licenses(metafile));

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { parseIntegrationUri } from '../../lib/service-facts/integration-uri';
 import type { IamCredentials } from './access/iam-credentials';
-import { type App, type AppApi, isSameApi } from './assembly/app';
+import { type App, type AppApi, integrationKey, isSameApi } from './assembly/app';
 import type { FunctionModel } from './assembly/function-model';
 import { FunctionBackend, functionTargetOf } from './backends/function-backend';
 import { HttpBackend, HttpClient } from './backends/http-backend';
@@ -179,7 +179,7 @@ class Gateway implements RunningGateway {
       services: new ServiceBackend(
         this.client,
         () => options.endpoints,
-        () => undefined,
+        ({ integration }) => this.app.unreachable.get(integrationKey(integration)),
         (text) => this.warn(text),
       ),
     };
