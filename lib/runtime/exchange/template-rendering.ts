@@ -8,6 +8,7 @@ import {
   undefinedReferences,
 } from '../velocity/references';
 import { Template } from '../velocity/template';
+import type { TemplateError } from '../velocity/template-error';
 import { EMPTY_IDENTITY_KEYS } from './context';
 import { GatewayError } from './error-frame';
 import type { Exchange } from './exchange';
@@ -63,6 +64,7 @@ export function renderTemplate(
   };
   const relied = new Set(assumptions);
   const note = (assumption: AssumptionId) => relied.add(assumption);
+  const traced = { kind, owner, key, text: templates[key] as string };
   try {
     const template = parsed(templates, key);
     const rendered = template.render(mappingVariables(source, budget, note), { budget, note });
@@ -72,15 +74,19 @@ export function renderTemplate(
     trace.add('template', `${kind} template ${quote(key)}: ${reason}; it renders`, {
       details: [rendered],
       assumptions: [...relied],
+      template: { ...traced, rendered },
     });
     noteUndefined(exchange, template, kind, key);
     return rendered;
   } catch (error) {
-    const { message: cause } = error as Error;
+    const { column, line, message: cause } = error as TemplateError;
     throw new GatewayError(
       `the ${kind} template ${quote(key)} of ${quote(owner)} fails: ${cause}`,
       'Internal server error',
-      { assumptions: relied.has('json-path-filters') ? ['json-path-filters'] : ['template-failure'] },
+      {
+        assumptions: relied.has('json-path-filters') ? ['json-path-filters'] : ['template-failure'],
+        template: { ...traced, line, column },
+      },
     );
   }
 }
