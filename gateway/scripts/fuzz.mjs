@@ -21,7 +21,7 @@ await build({
   platform: 'node',
   format: 'cjs',
   // What is shared with the tests registers what to do after them.
-  banner: { js: 'globalThis.afterAll = () => {};' },
+  banner: { js: 'globalThis.afterAll = globalThis.afterEach = () => {};' },
   logLevel: 'warning',
 });
 const folder = mkdtempSync(join(tmpdir(), 'cdk-websocket-gateway-fuzz-'));
