@@ -36,7 +36,8 @@ const SEED = 20_260_101;
 const spec: Assembly = JSON.parse(readFileSync(join(__dirname, '../.jsii'), 'utf8'));
 const types = spec.types ?? {};
 
-const { WebSocketMappingTemplate, WebSocketMappingValue, WebSocketMockIntegration } = library;
+const { WebSocketDynamoDbAttributeValue, WebSocketMappingTemplate, WebSocketMappingValue } = library;
+const { WebSocketMockIntegration } = library;
 const { WebSocketHttpIntegration, WebSocketIntegrationResponseKey, WebSocketIntegration } = library;
 
 /** A stack in which a mistake is made, with what a program passes besides. */
@@ -86,7 +87,7 @@ class Program {
       case 'date':
         return new Date(0);
       default:
-        return 'x';
+        return name === 'values' ? ['x'] : 'x';
     }
   }
 
@@ -181,7 +182,7 @@ class Program {
     } else if (result instanceof WebSocketIntegrationResponseKey) {
       const responses = [{ key: result }];
       api.addRoute('route', { integration: new WebSocketMockIntegration('Mock', { responses }), returnResponse: true });
-    } else if (result instanceof library.WebSocketDynamoDbAttributeValue) {
+    } else if (result instanceof WebSocketDynamoDbAttributeValue) {
       const table = new Table(this.stack, 'Items', { partitionKey: { name: 'id', type: AttributeType.STRING } });
       const integration = library.WebSocketDynamoDbIntegration.putItem('Put', table, { item: { id: 'x', a: result } });
       api.addRoute('route', { integration });

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { parseIntegrationUri } from '../../lib/service-facts/integration-uri';
 import type { IamCredentials } from './access/iam-credentials';
-import { type App, type AppApi, isSameApi } from './assembly/app';
+import { type App, type AppApi, integrationKey, isSameApi } from './assembly/app';
 import type { FunctionModel } from './assembly/function-model';
 import { FunctionBackend, functionTargetOf } from './backends/function-backend';
 import { HttpBackend, HttpClient } from './backends/http-backend';
@@ -18,10 +18,11 @@ import { Clock } from './clock';
 import { ConnectionRegistry } from './connections/connection-registry';
 import type { LimitName } from './connections/limits';
 import { CONTROL_PATH, ControlApi, type ListedConnection } from './control/control-api';
-import { Events, type ServedStage } from './control/events';
+import { Events, type MessageRecord, type ServedStage } from './control/events';
 import { type Faults, NO_FAULTS } from './control/faults';
 import { MessageLog } from './control/message-log';
 import { usageError } from './errors';
+import type { MessageDetails } from './exchange/inspection';
 import type { Backends } from './exchange/route-call';
 import { AppFunctions, type FunctionEndpoint, isNamed } from './functions/app-functions';
 import {
@@ -32,12 +33,14 @@ import {
   sdkEnvironment,
 } from './functions/local-addresses';
 import type { Project } from './functions/project';
+import { Inspector } from './inspector/inspector';
 import { ApiServer, type ServerSurroundings } from './server/api-server';
 import { makeCertificate } from './server/certificate';
 import { Port, type PortHandlers } from './server/port';
 import { ServedApis } from './server/served-apis';
 import { type EndpointOptions, endpointEnvironment } from './services/service-endpoints';
 import { isKnownService, withoutSubdomain } from './services/service-names';
+import { Throttles } from './throttling/throttles';
 
 /** How the gateway serves an app. */
 export interface GatewayOptions {
@@ -140,10 +143,14 @@ class Gateway implements RunningGateway {
   private readonly client = new HttpClient();
   private readonly ending = new AbortController();
   private readonly warned = new Set<string>();
+  /** The ids of connections that a reset closed. */
+  private readonly forgotten = new Set<string>();
   private readonly token = randomBytes(24).toString('base64url');
   private readonly publicHost: string;
   private readonly controlApi: ControlApi;
+  private readonly throttles = new Throttles(this.clock);
   private readonly served: ServedApis;
+  private readonly inspector: Inspector;
   private faults: Faults = NO_FAULTS;
   private readonly certificate: ReturnType<typeof makeCertificate>;
   private readonly backends: Backends;
@@ -172,7 +179,7 @@ class Gateway implements RunningGateway {
       services: new ServiceBackend(
         this.client,
         () => options.endpoints,
-        () => undefined,
+        ({ integration }) => this.app.unreachable.get(integrationKey(integration)),
         (text) => this.warn(text),
       ),
     };
@@ -192,6 +199,16 @@ class Gateway implements RunningGateway {
         this.faults = faults;
       },
       reset: () => this.reset(),
+    });
+    this.inspector = new Inspector({
+      isAuthorized: (request) => this.controlApi.isAuthorized(request),
+      apis: () => this.apis,
+    });
+    this.events.listen((event) => {
+      if (event.event === 'assembly') {
+        const { event: _, ...record } = event;
+        this.inspector.assembly(record);
+      }
     });
   }
 
@@ -238,6 +255,7 @@ class Gateway implements RunningGateway {
 
   private async end(): Promise<void> {
     this.ending.abort();
+    this.inspector.end();
     this.served.stopListening();
     const closing = this.registry.all().map((connection) => connection.close(GOING_AWAY));
     await Promise.race([Promise.allSettled([...closing, this.functions?.stop()]), pause(STOPPING_MILLIS)]);
@@ -260,11 +278,15 @@ class Gateway implements RunningGateway {
       permissions: () => this.app.permissions,
       warn: (text) => this.warn(text),
       iam: options.iam,
+      throttles: this.throttles,
       hasTimeout: !options.relaxed.has('integration-timeout'),
       ending: this.ending.signal,
       isRelaxed: (limit) => options.relaxed.has(limit),
-      record: (message) => this.events.emit({ event: 'message', ...this.messages.add(message) }),
-      recordConnection: (connection) => this.events.emit({ event: 'connection', ...connection }),
+      record: (message, details) => this.record(message, details),
+      recordConnection: (connection, requestId) => {
+        this.events.emit({ event: 'connection', ...connection });
+        this.inspector.connection(connection, requestId);
+      },
       registry: this.registry,
       allowedOrigins: options.allowedOrigins,
       publicHost: this.publicHost,
@@ -278,7 +300,7 @@ class Gateway implements RunningGateway {
       await this.ready;
       if (isFirst && request.url?.startsWith(CONTROL_PATH)) {
         return this.isOwnHost(request.headers.host ?? '')
-          ? this.controlApi.request(request, response)
+          ? this.answerControl(request, response)
           : refuseHost(response);
       }
       return server.request(request, response);
@@ -293,6 +315,10 @@ class Gateway implements RunningGateway {
           .catch((error) => this.fail(error, () => socket.destroy()));
       },
     };
+  }
+
+  private answerControl(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    return (this.inspector.takes(request) ? this.inspector : this.controlApi).request(request, response);
   }
 
   /** A client that goes away in the middle of a request is no fault of the gateway. */
@@ -333,7 +359,10 @@ class Gateway implements RunningGateway {
         return { ...endpointEnvironment(endpoints), ...sdkEnvironment(url, files) };
       },
       mapEnvironment: (value) => localize(value, this.addresses(), domainProtocol),
-      onLog: ({ logicalId }, text) => this.events.emit({ event: 'log', function: logicalId, text }),
+      onLog: ({ logicalId }, text, origin) => {
+        this.events.emit({ event: 'log', function: logicalId, text });
+        this.inspector.log(logicalId, text, origin);
+      },
     });
   }
 
@@ -365,10 +394,25 @@ class Gateway implements RunningGateway {
   }
 
   private async reset(): Promise<void> {
-    await Promise.all(this.registry.all().map((connection) => connection.close(GOING_AWAY)));
+    const connections = this.registry.all();
+    for (const { id } of connections) {
+      this.forgotten.add(id);
+    }
+    await Promise.all(connections.map((connection) => connection.close(GOING_AWAY)));
     this.messages.clear();
     this.clock.reset();
+    this.inspector.clear();
+    this.throttles.clear();
     this.faults = NO_FAULTS;
+  }
+
+  /** A message that was in flight at a reset is not one of the messages after it. */
+  private record(message: Omit<MessageRecord, 'seq'>, details: MessageDetails): void {
+    if (!this.forgotten.has(message.connectionId)) {
+      const record = this.messages.add(message);
+      this.events.emit({ event: 'message', ...record });
+      this.inspector.message(record, details);
+    }
   }
 
   private warn(text: string): void {

@@ -1,7 +1,7 @@
 import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { SynthesizedResource } from './synthesized-resource';
-import { partsOf } from './value-parts';
+import { partsOf, type ValuePart } from './value-parts';
 
 /**
  * The resources of an app or CDK stage by type, read in one walk, and how they refer to each other: by tokens, by
@@ -27,6 +27,12 @@ export class ResourceTree {
     return this.byConstruct.get(this.identified(resource, value));
   }
 
+  /** All resources of the tree that a value of another one refers to. */
+  public allReferred(resource: CfnResource, value: unknown): readonly SynthesizedResource[] {
+    const targets = partsOf(resource, value).map((part) => this.targetOf(resource, part));
+    return [...new Set(targets)].flatMap((target) => this.byConstruct.get(target) ?? []);
+  }
+
   /**
    * What a value of a resource identifies: the construct that it refers to first, from whichever stack and in whichever
    * way, and otherwise the value itself, as text. Equal values identify the same; undefined identifies nothing.
@@ -34,8 +40,9 @@ export class ResourceTree {
   public identified(resource: CfnResource, value: unknown): IConstruct | string | undefined {
     const parts = partsOf(resource, value);
     for (const part of parts) {
-      if (typeof part !== 'string' && (part.construct || part.logicalId !== undefined)) {
-        return part.construct ?? this.resourceIn(Stack.of(resource), part.logicalId as string);
+      const target = this.targetOf(resource, part);
+      if (target !== undefined) {
+        return target;
       }
     }
     if (parts.length === 0) {
@@ -44,6 +51,13 @@ export class ResourceTree {
     return parts.every((part) => typeof part === 'string')
       ? parts.join('')
       : JSON.stringify(Stack.of(resource).resolve(value));
+  }
+
+  private targetOf(resource: CfnResource, part: ValuePart): IConstruct | string | undefined {
+    if (typeof part === 'string' || (!part.construct && part.logicalId === undefined)) {
+      return undefined;
+    }
+    return part.construct ?? this.resourceIn(Stack.of(resource), part.logicalId as string);
   }
 
   private resourceIn(stack: Stack, logicalId: string): IConstruct | string {

@@ -285,6 +285,12 @@ const TABLE = [
     grade: 'not modelled',
   },
   {
+    id: 'java-methods',
+    statement: 'Methods of Java that are listed below: they render nothing.',
+    source: 'JDK 17',
+    grade: 'not modelled',
+  },
+  {
     id: 'handshake-body',
     statement: 'The response to a refused handshake has the members of an error frame.',
     source: NONE,
@@ -295,6 +301,25 @@ const TABLE = [
     statement:
       'A handshake gets 500 when its authorizer throws anything but `Unauthorized`, does not respond in time, or returns no `principalId`, a malformed policy, a context with more than strings, numbers and booleans, or more than 8 KB.',
     source: 'REST APIs respond so; 500 without a policy was recorded',
+    grade: 'assumed',
+  },
+  {
+    id: 'api-key-refused',
+    statement: 'A handshake whose API key is missing, unknown, disabled or in no usage plan of the stage gets 403.',
+    source: 'REST APIs respond so',
+    grade: 'assumed',
+  },
+  {
+    id: 'usage-plan-exceeded',
+    statement: 'A handshake beyond the rate or the quota of the usage plan of its API key gets 429.',
+    source: 'REST APIs respond so',
+    grade: 'assumed',
+  },
+  {
+    id: 'throttling-per-route',
+    statement:
+      'Each route of a stage has a token bucket of its own, also when its limits are the default ones of the stage. `$disconnect` is never throttled.',
+    source: NONE,
     grade: 'assumed',
   },
   {

@@ -20,5 +20,9 @@ export const ROUTE_QUOTA = 300;
 export const AUTHORIZER_QUOTA = 10;
 export const STAGE_QUOTA = 10;
 
+/** How many requests an account has a second, and at once, unless its quota was raised. */
+export const ACCOUNT_REQUESTS_PER_SECOND = 10_000;
+export const ACCOUNT_BURST = 5_000;
+
 /** How long the result of an authorizer may be cached. */
 export const RESULT_TTL_MAX_SECONDS = 3600;

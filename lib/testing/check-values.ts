@@ -1,11 +1,13 @@
-import { IntrinsicResolver, type ReferenceValues } from '../runtime/cloudformation/intrinsics';
-import { unknownReference } from '../runtime/cloudformation/reference-names';
+import type { ReferenceValues } from '../runtime/cloudformation/intrinsics';
+import { type ResolvedTemplate, unknownReference } from '../runtime/cloudformation/reference-names';
 
-/** Refuses a value that no template refers to: a misspelled name would have no effect. */
-export function checkValues(templates: readonly object[], values: ReferenceValues = {}): void {
-  const resolved = templates.map((template) => ({ template, resolver: new IntrinsicResolver(template, values) }));
-  const unknown = unknownReference(resolved, Object.keys(values));
+/** Refuses a value for a name that no template has. */
+export function checkValues(templates: readonly ResolvedTemplate[], values: ReferenceValues): void {
+  const unknown = unknownReference(templates, Object.keys(values));
   if (unknown !== undefined) {
-    throw new Error(`values has ${JSON.stringify(unknown)}, which the template does not mention; check its spelling`);
+    throw new Error(
+      `values has a name that the template does not contain, got ${JSON.stringify(unknown)}; ` +
+        'use a parameter name, a logical id, an export name or an SSM parameter name of the template',
+    );
   }
 }

@@ -1,18 +1,15 @@
-import { IntrinsicResolver } from '../runtime/cloudformation/intrinsics';
-import { readWebSocketApis, type WebSocketApiModel } from '../runtime/cloudformation/web-socket-api';
+import type { WebSocketApiModel } from '../runtime/cloudformation/web-socket-api';
 import type { Target } from '../runtime/exchange/exchange';
+import type { FoundTemplate } from './find-template';
 
 /** What `RouteTesterOptions` asks for. */
 interface Search {
   readonly api?: string;
   readonly stage?: string;
-  readonly values?: { readonly [reference: string]: string };
 }
 
 /** Finds a route in a template, and where its messages come in. */
-export function findTarget(template: object, routeKey: string, search: Search): Target {
-  const { values = {} } = search;
-  const apis = readWebSocketApis(template, values);
+export function findTarget({ template, resolver, apis }: FoundTemplate, routeKey: string, search: Search): Target {
   const candidates = search.api === undefined ? apis : apis.filter((api) => isNamed(api, search.api as string));
   if (candidates.length === 0) {
     const wanted = search.api === undefined ? '' : ` ${JSON.stringify(search.api)}`;
@@ -35,7 +32,6 @@ export function findTarget(template: object, routeKey: string, search: Search): 
       `route ${JSON.stringify(routeKey)} is in several APIs: ${names}; name one of them by the option api`,
     );
   }
-  const resolver = new IntrinsicResolver(template, values);
   const pseudo = (name: string) => resolver.text({ Ref: `AWS::${name}` });
   return {
     ...only,

@@ -1,41 +1,49 @@
-import { type Assembly, type AssemblyTemplate, readAssembly } from '../runtime/cloudformation/cloud-assembly';
+import { readApisOf } from '../runtime/cloudformation/app-apis';
+import { readAssembly } from '../runtime/cloudformation/cloud-assembly';
 import { IntrinsicResolver, type ReferenceValues } from '../runtime/cloudformation/intrinsics';
-import { entries, own } from '../runtime/cloudformation/json';
-
+import { linkTemplates } from '../runtime/cloudformation/linked-templates';
+import { readWebSocketApis, type WebSocketApiModel } from '../runtime/cloudformation/web-socket-api';
 import { checkValues } from './check-values';
 
-/** The template of a stack, and values for its parameters if it is nested: the stack around it sets them. */
+/** A template to find a route in. */
 export interface FoundTemplate {
   readonly template: object;
-  readonly values: ReferenceValues;
+  readonly resolver: IntrinsicResolver;
+  readonly apis: readonly WebSocketApiModel[];
 }
 
-/** Finds the template of a stack in a cloud assembly. */
-export function findTemplate(directory: string, stack: string, values: ReferenceValues): FoundTemplate {
-  const assembly = readAssembly(directory);
-  const [only, ...others] = assembly.templates.filter(
-    ({ artifactId, stackName, templateFile, nestedIn }) =>
-      templateFile === stack || (nestedIn === undefined && (artifactId === stack || stackName === stack)),
-  );
-  if (!only || others.length > 0) {
-    const known = assembly.templates.map((found) => (found.nestedIn ? found.templateFile : found.artifactId));
+/** Changes a template before it is read. */
+export type Prepare = (template: object) => object;
+
+/** Finds the template of a stack in a cloud assembly. The other stacks of the assembly give it values. */
+export function findTemplate(
+  directory: string,
+  stack: string,
+  values: ReferenceValues = {},
+  prepare: Prepare = (template) => template,
+): FoundTemplate {
+  const { templates } = readAssembly(directory);
+  const isFound = ({ artifactId, stackName, templateFile, nestedIn }: (typeof templates)[number]) =>
+    templateFile === stack || (nestedIn === undefined && (artifactId === stack || stackName === stack));
+  const found = templates.filter(isFound);
+  if (found.length !== 1) {
+    const known = templates.map((candidate) => (candidate.nestedIn ? candidate.templateFile : candidate.artifactId));
     const names = known.map((name) => JSON.stringify(name)).join(', ') || 'none';
-    const problem = only ? 'there are several stacks' : 'there is no stack';
+    const problem = found.length > 1 ? 'there are several stacks' : 'there is no stack';
     throw new Error(`${problem} ${JSON.stringify(stack)} in ${JSON.stringify(directory)}; name one of ${names}`);
   }
-  checkValues(
-    assembly.templates.map(({ template }) => template),
-    values,
+  const prepared = templates.map((candidate) =>
+    isFound(candidate) ? { ...candidate, template: prepare(candidate.template) } : candidate,
   );
-  return { template: only.template, values: { ...parameters(assembly, only, values), ...values } };
+  const linked = linkTemplates({ templates: prepared }, values);
+  checkValues(linked, values);
+  const only = linked.filter(isFound)[0] as (typeof linked)[number];
+  return { template: only.template, resolver: only.resolver, apis: readApisOf(only, linked) };
 }
 
-function parameters(assembly: Assembly, { nestedIn }: AssemblyTemplate, values: ReferenceValues): ReferenceValues {
-  const outer = assembly.templates.find(({ templateFile }) => templateFile === nestedIn?.templateFile);
-  if (!nestedIn || !outer) {
-    return {};
-  }
-  const resolver = new IntrinsicResolver(outer.template, { ...parameters(assembly, outer, values), ...values });
-  const given = entries(own(outer.template, 'Resources', nestedIn.logicalId, 'Properties', 'Parameters'));
-  return Object.fromEntries(given.map(([name, value]) => [name, resolver.text(value)]));
+/** A template by itself. */
+export function loneTemplate(template: object, values: ReferenceValues = {}): FoundTemplate {
+  const resolver = new IntrinsicResolver(template, values);
+  checkValues([{ template, resolver }], values);
+  return { template, resolver, apis: readWebSocketApis(template, resolver) };
 }

@@ -7,11 +7,10 @@ import type { Target } from '../runtime/exchange/exchange';
 import { makeReply } from '../runtime/exchange/integration-reply';
 import { makeRequest } from '../runtime/exchange/integration-request';
 import type { BackendResponse } from './backend-response';
-import { checkValues } from './check-values';
 import type { ClientMessage } from './client-message';
 import { addConstructPaths } from './construct-paths';
 import { findTarget } from './find-target';
-import { findTemplate } from './find-template';
+import { findTemplate, loneTemplate } from './find-template';
 import { givenMessage, givenOptions, givenResponse, requireTemplate, requireText } from './given-types';
 import { RenderedReply } from './rendered-reply';
 import { RenderedRequest } from './rendered-request';
@@ -34,12 +33,12 @@ export interface RouteTesterOptions {
 
   /**
    * Values for what the template refers to: by the name of a parameter (`TableName`), the logical id of a resource
-   * (`Queue4A7E3555`), the id and an attribute (`Queue4A7E3555.Arn`), a pseudo parameter (`AWS::Region`), or the name
-   * of an export.
+   * (`Queue4A7E3555`), the id and an attribute (`Queue4A7E3555.Arn`), a pseudo parameter (`AWS::Region`), the name of an
+   * export, or the name of a parameter in Systems Manager (`/chat/table`).
    *
-   * A name that the template does not contain is an error.
+   * A name that the template does not have is an error.
    *
-   * @default - readable placeholders, such as `us-east-1` for the region
+   * @default - what the other stacks of the app say, and readable placeholders, such as `us-east-1` for the region
    */
   readonly values?: { [reference: string]: string };
 }
@@ -94,9 +93,10 @@ export class RouteTester {
     if (stage === undefined) {
       throw new Error(`${JSON.stringify(stack.node.path)} has no app above it; give it one, new Stack(new App())`);
     }
-    const found = findTemplate(stage.synth().directory, stack.templateFile, given.values ?? {});
-    const template = addConstructPaths(found.template, stack);
-    return new RouteTester(findTarget(template, routeKey, { ...given, values: found.values }));
+    const { directory } = stage.synth();
+    const withPaths = (template: object) => addConstructPaths(template, stack);
+    const found = findTemplate(directory, stack.templateFile, given.values, withPaths);
+    return new RouteTester(findTarget(found, routeKey, given));
   }
 
   /**
@@ -124,8 +124,7 @@ export class RouteTester {
     requireTemplate(template);
     requireText('routeKey', routeKey);
     const given = givenOptions(options);
-    checkValues([template], given.values);
-    return new RouteTester(findTarget(template, routeKey, given));
+    return new RouteTester(findTarget(loneTemplate(template, given.values), routeKey, given));
   }
 
   /**
@@ -151,8 +150,7 @@ export class RouteTester {
     requireText('stack', stack);
     requireText('routeKey', routeKey);
     const given = givenOptions(options);
-    const { template, values } = findTemplate(directory, stack, given.values ?? {});
-    return new RouteTester(findTarget(template, routeKey, { ...given, values }));
+    return new RouteTester(findTarget(findTemplate(directory, stack, given.values), routeKey, given));
   }
 
   private constructor(private readonly target: Target) {}

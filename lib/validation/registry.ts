@@ -31,6 +31,7 @@ import {
 } from './rules/selection-expression-rules';
 import { SERVICE_RULES } from './rules/service-rules';
 import { STAGE_RULES } from './rules/stage-rules';
+import { TABLE_RULES } from './rules/table-rules';
 import { KEY_RULES, TEMPLATE_KEY_RULES, type TemplateKeysSubject } from './rules/template-key-rules';
 import {
   type ReadableSubject,
@@ -99,7 +100,7 @@ const REGISTRY: Registry = {
   template: TEMPLATE_RULES,
   responseOnIntegration: RESPONSE_ON_INTEGRATION_RULES,
   response: [...RESPONSE_RULES, ...L1_RESPONSE_RULES],
-  integrationInApi: [...INTEGRATION_IN_API_RULES, ...MESSAGE_RULES, ...INTEGRATION_REPLY_RULES],
+  integrationInApi: [...INTEGRATION_IN_API_RULES, ...MESSAGE_RULES, ...INTEGRATION_REPLY_RULES, ...TABLE_RULES],
   route: [...ROUTE_RULES, ...ROUTE_REPLY_RULES],
   api: API_RULES,
   authorizer: AUTHORIZER_RULES,

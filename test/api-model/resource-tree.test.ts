@@ -72,3 +72,11 @@ describe('what a value identifies', () => {
     expect(tree.identified(thing, undefined)).toBeUndefined();
   });
 });
+
+test('all resources that a value refers to are those of the tree, once each', () => {
+  const other = new CfnResource(new Stack(app, 'Other'), 'Thing', { type: TYPE });
+  const value = Fn.join('', [thing.ref, 'x', other.ref, thing.getAtt('Id').toString(), '${Missing}']);
+
+  expect(new ResourceTree(app).allReferred(thing, value).map(({ resource }) => resource)).toEqual([thing, other]);
+  expect(new ResourceTree(app).allReferred(thing, 'text')).toEqual([]);
+});

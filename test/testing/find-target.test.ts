@@ -3,6 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { WebSocketMockIntegration } from '../../lib';
 import { findTarget } from '../../lib/testing/find-target';
+import { loneTemplate } from '../../lib/testing/find-template';
 
 const stack = new Stack(new App(), 'Chat');
 for (const name of ['One', 'Two']) {
@@ -14,10 +15,11 @@ for (const name of ['One', 'Two']) {
   }
 }
 const template = Template.fromStack(stack).toJSON();
+const found = loneTemplate(template);
 const logicalId = stack.getLogicalId(stack.node.findChild('Two').node.defaultChild as never);
 
 test.each([logicalId, 'Two-api'])('finds a route in the API %s', (api) => {
-  expect(findTarget(template, 'ping', { api })).toMatchObject({
+  expect(findTarget(found, 'ping', { api })).toMatchObject({
     route: { routeKey: 'ping' },
     api: { logicalId },
     stage: { name: 'live' },
@@ -25,13 +27,16 @@ test.each([logicalId, 'Two-api'])('finds a route in the API %s', (api) => {
 });
 
 test('needs no API for a route that only one has, and no stage when there is one', () => {
-  expect(findTarget(template, 'onlyTwo', {})).toMatchObject({ api: { logicalId }, stage: { name: 'live' } });
+  expect(findTarget(found, 'onlyTwo', {})).toMatchObject({ api: { logicalId }, stage: { name: 'live' } });
 });
 
 test('takes region, account and partition from the values', () => {
   const values = { 'AWS::Region': 'eu-west-1', 'AWS::Partition': 'aws-cn' };
 
-  expect(findTarget(template, 'onlyTwo', { values })).toMatchObject({ region: 'eu-west-1', partition: 'aws-cn' });
+  expect(findTarget(loneTemplate(template, values), 'onlyTwo', {})).toMatchObject({
+    region: 'eu-west-1',
+    partition: 'aws-cn',
+  });
 });
 
 test.each([
@@ -41,9 +46,9 @@ test.each([
   ['one of several stages', 'onlyOne', {}, /several stages: "dev", "prod"/],
   ['a stage that does not exist', 'onlyOne', { stage: 'test' }, /no stage "test"/],
 ] as const)('fails for %s', (_, routeKey, search, message) => {
-  expect(() => findTarget(template, routeKey, search)).toThrow(message);
+  expect(() => findTarget(found, routeKey, search)).toThrow(message);
 });
 
 test('fails for a template without a WebSocket API', () => {
-  expect(() => findTarget({ Resources: {} }, 'ping', {})).toThrow(/no WebSocket API/);
+  expect(() => findTarget(loneTemplate({ Resources: {} }), 'ping', {})).toThrow(/no WebSocket API/);
 });

@@ -141,7 +141,7 @@ describe('from a template', () => {
     const template = templateOf({ integration: http('{}') });
 
     expect(() => RouteTester.fromTemplate(template, 'send', { values: { 'Nope.Arn': 'x' } })).toThrow(
-      'values has "Nope.Arn", which the template does not mention; check its spelling',
+      'values has a name that the template does not contain, got "Nope.Arn"',
     );
   });
 

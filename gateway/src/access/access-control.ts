@@ -9,6 +9,8 @@ import type { TraceStep } from '../control/events';
 import type { Arrival } from '../exchange/arrival';
 import { openExchange } from '../exchange/live-exchange';
 import type { LiveMessage } from '../exchange/live-message';
+import type { Throttles } from '../throttling/throttles';
+import { checkApiKey } from './api-key';
 import type { IamCredential, IamCredentials } from './iam-credentials';
 import { type AuthorizerSurroundings, authorize, methodArn } from './lambda-authorizer';
 import { evaluatePolicy } from './policy';
@@ -19,6 +21,7 @@ import { verifySignature } from './request-signature';
 /** What the decision about a handshake needs of the gateway. */
 export interface AccessSurroundings extends AuthorizerSurroundings {
   readonly isRelaxed: (limit: LimitName) => boolean;
+  readonly throttles: Throttles;
   /** The credentials with which clients sign; without them signatures are not verified. */
   readonly iam?: IamCredentials;
 }
@@ -44,25 +47,24 @@ export async function admit(
   };
   const at = JSON.stringify(route.constructPath ?? route.logicalId);
   let authorizer: Admission['authorizer'] = {};
+  let usageIdentifierKey: string | undefined;
   if (route.authorizationType === 'AWS_IAM' && !surroundings.isRelaxed('iam')) {
     note(await checkSignature(surroundings, openExchange(arrival, route, message), methodArn(arrival), request, at));
   }
   if (route.authorizationType === 'CUSTOM') {
     const model = authorizerOf(arrival, route, at);
-    const { context, principalId } = await authorize(
-      surroundings,
-      arrival,
-      model,
-      openExchange(arrival, route, message),
-    );
+    const result = await authorize(surroundings, arrival, model, openExchange(arrival, route, message));
+    const { context, principalId } = result;
     authorizer = { ...context, principalId };
+    usageIdentifierKey = result.usageIdentifierKey;
     note(
       `authorizer ${JSON.stringify(model.constructPath ?? model.logicalId)} lets ${JSON.stringify(principalId)} in`,
       Object.entries(context).map(([name, value]) => `$context.authorizer.${name} = ${value}`),
     );
   }
   if (route.apiKeyRequired) {
-    throw new Refused(500, `API keys are not served yet at ${at}, so nobody can connect`);
+    const throttles = surroundings.isRelaxed('throttling') ? undefined : surroundings.throttles;
+    note(checkApiKey(arrival, openExchange(arrival, route, message), usageIdentifierKey, throttles, at));
   }
   return { authorizer, trace };
 }

@@ -1,20 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readAppApis } from '../../../lib/runtime/cloudformation/app-apis';
 import { type Assembly, readAssembly } from '../../../lib/runtime/cloudformation/cloud-assembly';
 import type { ReferenceValues } from '../../../lib/runtime/cloudformation/intrinsics';
 import { asText, own } from '../../../lib/runtime/cloudformation/json';
-import { unknownReference } from '../../../lib/runtime/cloudformation/reference-names';
 import {
-  readWebSocketApis,
-  type StageModel,
-  type WebSocketApiModel,
-} from '../../../lib/runtime/cloudformation/web-socket-api';
+  type LinkedTemplate,
+  linkTemplates,
+  resourcesOf,
+  textOf,
+} from '../../../lib/runtime/cloudformation/linked-templates';
+import { unknownReference } from '../../../lib/runtime/cloudformation/reference-names';
+import type { StageModel, WebSocketApiModel } from '../../../lib/runtime/cloudformation/web-socket-api';
 import { assemblyError, usageError } from '../errors';
+import { type ApiKeysModel, readApiKeys } from './api-key-model';
+import type { AppResources, FailedResource } from './app-resources';
 import { AssetFiles } from './asset-files';
 import { type AuthorizerModel, readAuthorizers } from './authorizer-model';
 import { type FunctionModel, readFunctions } from './function-model';
 import { FunctionPermissions } from './function-permissions';
-import { type LinkedTemplate, linkTemplates, resourcesOf, textOf } from './linked-templates';
+import { resourceReferences } from './resource-references';
+import { readThrottling, type StageThrottling } from './throttling-model';
 
 /** Which parts of an assembly to serve, and values that only a deployment knows. */
 export interface Choice {
@@ -22,6 +28,8 @@ export interface Choice {
   readonly api?: string;
   readonly stage?: string;
   readonly values?: ReferenceValues;
+  /** What a local server has of the resources of the app. */
+  readonly resources?: AppResources;
 }
 
 /** A custom domain's way to a stage. */
@@ -41,6 +49,8 @@ export interface AppApi {
   readonly stages: readonly StageModel[];
   readonly mappings: readonly ApiMapping[];
   readonly authorizers: readonly AuthorizerModel[];
+  readonly apiKeys: ApiKeysModel;
+  readonly throttling: readonly StageThrottling[];
   readonly region: string;
   readonly accountId: string;
   readonly partition: string;
@@ -52,6 +62,8 @@ export interface App {
   readonly apis: readonly AppApi[];
   readonly functions: readonly FunctionModel[];
   readonly permissions: FunctionPermissions;
+  /** Why an integration cannot reach its backend, by `integrationKey`. */
+  readonly unreachable: ReadonlyMap<string, string>;
   /** What a reader should know before the first message. */
   readonly warnings: readonly string[];
 }
@@ -64,11 +76,12 @@ const USUAL_STAGE = 'prod';
 
 /** Reads the WebSocket APIs of a cloud assembly: all of them, or those chosen. */
 export function readApp(directory: string, choice: Choice = {}): App {
-  const assembly = read(directory);
-  const templates = linkTemplates(assembly, choice.values ?? {});
+  const assembly = readCheckedAssembly(directory);
+  const templates = linkTemplates(assembly, choice.values ?? {}, choice.resources?.values);
   checkValues(templates, choice.values ?? {});
-  const chosen = choose(readApis(templates), choice, templates, directory);
-  const warnings: string[] = [];
+  const chosen = choose(readApis(templates, choice.values ?? {}), choice, templates, directory);
+  const failures = choice.resources?.failures ?? [];
+  const warnings = failures.map(notCreated);
   const apis = chosen.flatMap((api) => {
     if (api.stages.length === 0) {
       warnings.push(
@@ -76,20 +89,23 @@ export function readApp(directory: string, choice: Choice = {}): App {
       );
       return [];
     }
+    warnings.push(...api.apiKeys.generated);
     return [api];
   });
   if (apis.length === 0) {
-    throw assemblyError(warnings[0] as string);
+    throw assemblyError(warnings.at(-1) as string);
   }
   return {
     apis,
     functions: readFunctions(templates, new AssetFiles(directory)),
     permissions: new FunctionPermissions(templates),
+    unreachable: unreachableIntegrations(templates, failures),
     warnings,
   };
 }
 
-function read(directory: string): Assembly {
+/** Reads the templates of a cloud assembly. Fails with what to do when there is none, or one of a newer format. */
+export function readCheckedAssembly(directory: string): Assembly {
   const manifest = join(directory, 'manifest.json');
   if (!existsSync(manifest)) {
     const problem = existsSync(directory) ? 'manifest.json is missing in' : 'cloud assembly is missing at';
@@ -114,45 +130,48 @@ function read(directory: string): Assembly {
   }
 }
 
-function readApis(templates: readonly LinkedTemplate[]): AppApi[] {
-  const found = templates.flatMap((template) => {
-    try {
-      return readWebSocketApis(template.template, template.values).map((model) => ({ model, template }));
-    } catch (error) {
-      throw assemblyError((error as Error).message);
-    }
-  });
-  const created = found.filter(({ model }) => !model.imported);
-  const parts = found.filter(({ model }) => model.imported);
-  const ownerOf = (part: (typeof parts)[number]) => {
-    const owners = created.filter(({ model }) => model.apiId === part.model.apiId);
-    return owners.find(({ template }) => template.stackName === part.template.stackName) ?? owners[0];
-  };
-  const whole = created.map((api) => ({
-    ...api,
-    model: merge(
-      api.model,
-      parts.flatMap((part) => (ownerOf(part) === api ? [part.model] : [])),
-    ),
-  }));
-  const foreign = new Map<string, (typeof parts)[number]>();
-  for (const part of parts.filter((candidate) => !ownerOf(candidate))) {
-    const known = foreign.get(part.model.apiId);
-    foreign.set(part.model.apiId, known ? { ...known, model: merge(known.model, [part.model]) } : part);
+function notCreated({ logicalId, reason, templateFile, type }: FailedResource): string {
+  return `${type} is not created at ${quote(`${templateFile.replace(/\.template\.json$/, '')}/${logicalId}`)}, got ${quote(reason)}`;
+}
+
+/** The integrations that need a resource which was not created. */
+function unreachableIntegrations(
+  templates: readonly LinkedTemplate[],
+  failures: readonly FailedResource[],
+): ReadonlyMap<string, string> {
+  const reasons = templates.flatMap((template) =>
+    resourcesOf(template, 'AWS::ApiGatewayV2::Integration').flatMap(({ constructPath, logicalId }) => {
+      const properties = own(template.template, 'Resources', logicalId, 'Properties');
+      const needs = failures.length === 0 ? [] : resourceReferences(templates, template, properties);
+      const failure = failures.find((candidate) =>
+        needs.some((need) => need.logicalId === candidate.logicalId && need.templateFile === candidate.templateFile),
+      );
+      return failure ? [[integrationKey({ constructPath, logicalId }), notCreated(failure)] as const] : [];
+    }),
+  );
+  return new Map(reasons);
+}
+
+/** What an integration is known by. */
+export function integrationKey({ constructPath, logicalId }: { constructPath?: string; logicalId: string }): string {
+  return constructPath?.replace(/\/Resource$/, '') ?? logicalId;
+}
+
+function readApis(templates: readonly LinkedTemplate[], values: ReferenceValues): AppApi[] {
+  try {
+    const apis = readAppApis(templates).map(({ model, template }) => apiOf(model, template, templates, values));
+    return apis.sort((left, right) => compare(left.stackName, right.stackName) || compare(left.name, right.name));
+  } catch (error) {
+    throw assemblyError((error as Error).message);
   }
-  const apis = [...whole, ...foreign.values()].map(({ model, template }) => apiOf(model, template, templates));
-  return apis.sort((left, right) => compare(left.stackName, right.stackName) || compare(left.name, right.name));
 }
 
-function merge(model: WebSocketApiModel, parts: readonly WebSocketApiModel[]): WebSocketApiModel {
-  return {
-    ...model,
-    routes: [model, ...parts].flatMap(({ routes }) => routes),
-    stages: [model, ...parts].flatMap(({ stages }) => stages),
-  };
-}
-
-function apiOf(model: WebSocketApiModel, template: LinkedTemplate, templates: readonly LinkedTemplate[]): AppApi {
+function apiOf(
+  model: WebSocketApiModel,
+  template: LinkedTemplate,
+  templates: readonly LinkedTemplate[],
+  values: ReferenceValues,
+): AppApi {
   const pseudo = (name: string) => template.resolver.text({ Ref: `AWS::${name}` });
   const stages = model.imported && model.stages.length === 0 ? [{ name: USUAL_STAGE, variables: {} }] : model.stages;
   return {
@@ -162,6 +181,8 @@ function apiOf(model: WebSocketApiModel, template: LinkedTemplate, templates: re
     stages,
     mappings: mappingsOf(model.apiId, stages, templates),
     authorizers: readAuthorizers(model.apiId, templates),
+    apiKeys: readApiKeys(model.apiId, templates, values),
+    throttling: readThrottling(model.apiId, templates),
     region: pseudo('Region'),
     accountId: pseudo('AccountId'),
     partition: pseudo('Partition'),
@@ -269,7 +290,8 @@ function checkValues(templates: readonly LinkedTemplate[], values: ReferenceValu
   const unknown = unknownReference(templates, Object.keys(values));
   if (unknown !== undefined) {
     throw usageError(
-      `value is not used by any template, got ${quote(unknown)}; name a logical id, a parameter or an export of the app`,
+      `--values has a name that no template contains, got ${quote(unknown)}; ` +
+        'use a parameter name, a logical id, an export name or an SSM parameter name of the app',
     );
   }
 }

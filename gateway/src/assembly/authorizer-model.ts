@@ -1,5 +1,5 @@
 import { asText, own } from '../../../lib/runtime/cloudformation/json';
-import { type LinkedTemplate, resourcesOf, textOf } from './linked-templates';
+import { type LinkedTemplate, resourcesOf, textOf } from '../../../lib/runtime/cloudformation/linked-templates';
 
 /** An authorizer of a WebSocket API, as its template declares it. */
 export interface AuthorizerModel {

@@ -1,6 +1,11 @@
 import { asText, entries, own } from '../../../lib/runtime/cloudformation/json';
+import {
+  type LinkedTemplate,
+  type ResolvedResource,
+  resourcesOf,
+  textOf,
+} from '../../../lib/runtime/cloudformation/linked-templates';
 import type { AssetFiles } from './asset-files';
-import { type LinkedTemplate, type ResolvedResource, resourcesOf, textOf } from './linked-templates';
 
 /** Where the code of a function or layer is. */
 export type FunctionCode =

@@ -1,4 +1,9 @@
-import { type LinkedTemplate, type ResolvedResource, resourcesOf, textOf } from './linked-templates';
+import {
+  type LinkedTemplate,
+  type ResolvedResource,
+  resourcesOf,
+  textOf,
+} from '../../../lib/runtime/cloudformation/linked-templates';
 
 /** What a statement of a function's resource policy lets API Gateway do. */
 interface Permission {

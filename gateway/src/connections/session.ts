@@ -5,17 +5,20 @@ import { errorFrame } from '../../../lib/runtime/exchange/error-frame';
 import { selectRoute } from '../../../lib/runtime/exchange/route-selection';
 import type { AssumptionId } from '../../../lib/service-facts/assumptions';
 import type { MessageRecord } from '../control/events';
+import { happensAt } from '../control/faults';
 import type { Arrival } from '../exchange/arrival';
+import type { MessageDetails } from '../exchange/inspection';
 import type { LiveMessage } from '../exchange/live-message';
 import { callRoute, type RouteOutcome, type RouteSurroundings } from '../exchange/route-call';
 import { FrameScanner } from '../server/frame-scanner';
+import { type ThrottlingSurroundings, throttledReason } from '../throttling/throttled-reason';
 import type { Connection } from './connection';
 import { DURATION_MILLIS, FRAME_BYTES, IDLE_MILLIS, type LimitName, MESSAGE_BYTES } from './limits';
 
 /** What a session needs of the gateway. */
-export interface SessionSurroundings extends RouteSurroundings {
+export interface SessionSurroundings extends RouteSurroundings, ThrottlingSurroundings {
   readonly isRelaxed: (limit: LimitName) => boolean;
-  readonly record: (message: Omit<MessageRecord, 'seq'>) => void;
+  readonly record: (record: Omit<MessageRecord, 'seq'>, details: MessageDetails) => void;
   /** Called when the connection is closed; it runs `$disconnect`. */
   readonly closed: (connection: Connection) => Promise<void>;
 }
@@ -38,9 +41,14 @@ const PROTOCOL_ERROR = 1002;
 /** Messages of one client that are handled at the same time; more wait in its socket. */
 const MOST_IN_FLIGHT = 200;
 
+/** Messages of one client that are begun before it is the turn of the others. */
+const MOST_IN_TURN = 4;
+
 /** Serves an open connection until it ends. */
 export class Session {
   private inFlight = 0;
+  private begun = 0;
+  private isYielding = false;
   /** What was read together with messages that are handled. */
   private readonly waiting: string[] = [];
 
@@ -109,10 +117,6 @@ export class Session {
       return;
     }
     this.connection.touch();
-    if (this.surroundings.faults().drop) {
-      this.connection.cut();
-      return;
-    }
     this.waiting.push(String(data));
     this.work();
   }
@@ -120,6 +124,11 @@ export class Session {
   /** Handles what waits, as long as the client reads its replies. What it sends meanwhile stays in its socket. */
   private work(): void {
     while (this.waiting.length > 0 && this.inFlight < MOST_IN_FLIGHT && !this.connection.isFull) {
+      if (this.begun === MOST_IN_TURN) {
+        this.letOthersWork();
+        break;
+      }
+      this.begun += 1;
       this.inFlight += 1;
       this.handle(this.waiting.shift() as string).finally(() => {
         this.inFlight -= 1;
@@ -129,6 +138,18 @@ export class Session {
     const isBehind = this.waiting.length > 0;
     if (isBehind !== this.socket.isPaused) {
       isBehind ? this.socket.pause() : this.socket.resume();
+    }
+  }
+
+  /** A client that sends without a pause must not keep the event loop from the other clients. */
+  private letOthersWork(): void {
+    if (!this.isYielding) {
+      this.isYielding = true;
+      setImmediate(() => {
+        this.isYielding = false;
+        this.begun = 0;
+        this.work();
+      });
     }
   }
 
@@ -151,12 +172,16 @@ export class Session {
       queryString: new Map(),
       authorizer: connection.authorizer,
     };
-    const { routeKey, outcome } = await this.outcomeOf(message, arrival);
+    const handled = await this.outcomeOf(message, arrival);
+    if (handled === undefined) {
+      return;
+    }
+    const { routeKey, outcome } = handled;
     const { body: frame = '', sent } = outcome.reply;
     const isTooLarge = sent && Buffer.byteLength(frame) > MESSAGE_BYTES && !surroundings.isRelaxed('message-size');
     const text = isTooLarge ? errorFrame('Internal server error', connection.id, requestId) : frame;
     const isSent = sent && connection.send(text);
-    surroundings.record({
+    const record = {
       time: requestTime.toISOString(),
       api: arrival.api.name,
       stage: arrival.stage.name,
@@ -172,31 +197,33 @@ export class Session {
         : outcome.error,
       trace: outcome.trace,
       assumptions: isTooLarge ? [...outcome.assumptions, LARGE_REPLY] : outcome.assumptions,
-    });
+    };
+    surroundings.record(record, { message, stack: arrival.api.stackName, inspection: outcome.inspection });
   }
 
+  /** Takes a message through the route that it selects; undefined when a fault cuts the connection instead. */
   private async outcomeOf(
     message: LiveMessage,
     arrival: Arrival,
-  ): Promise<{ routeKey: string | null; outcome: RouteOutcome }> {
-    const { surroundings } = this;
-    if (surroundings.faults().throttle && !surroundings.isRelaxed('throttling')) {
-      return {
-        routeKey: null,
-        outcome: refusal(
-          message,
-          'Too Many Requests',
-          'messages are throttled, since a fault was injected by the control API',
-          [THROTTLED],
-        ),
-      };
-    }
+  ): Promise<{ routeKey: string | null; outcome: RouteOutcome } | undefined> {
+    const { connection, surroundings } = this;
     const { routes, routeSelectionExpression } = arrival.api.model;
     let routeKey: string | null = null;
     try {
       const keys = routes.map((route) => route.routeKey);
       const selection = selectRoute(routeSelectionExpression, keys, message.body ?? '', new Budget());
       const route = routes.find((candidate) => candidate.routeKey === selection.routeKey);
+      routeKey = route?.routeKey ?? null;
+      const place = { api: arrival.api.name, stage: arrival.stage.name, routeKey: routeKey ?? '' };
+      if (happensAt(surroundings.faults().drop, { ...place, connectionId: connection.id })) {
+        connection.cut();
+        return undefined;
+      }
+      const throttled = throttledReason(surroundings, arrival, place.routeKey, connection.id, route !== undefined);
+      if (throttled) {
+        const { assumptions, reason } = throttled;
+        return { routeKey, outcome: refusal(message, 'Too Many Requests', reason, [...assumptions, THROTTLED]) };
+      }
       if (!route) {
         const got = selection.value === undefined ? 'a message that is not JSON' : JSON.stringify(selection.value);
         return {
@@ -208,7 +235,6 @@ export class Session {
           ),
         };
       }
-      routeKey = route.routeKey;
       return { routeKey, outcome: await callRoute(surroundings, arrival, route, message, selection.value) };
     } catch (error) {
       // What the runtime refuses to evaluate must not end the gateway, whatever the message is.

@@ -32,7 +32,7 @@ const MOST_BYTES = 64 * 1024;
 const MOST_MILLIS = 366 * 24 * 60 * 60 * 1000;
 
 /** A request that cannot be taken. */
-class BadRequest extends Error {}
+export class BadRequest extends Error {}
 
 /** Lets a test look at the gateway and control it. */
 export class ControlApi {
@@ -74,6 +74,7 @@ export class ControlApi {
         this.controlled.setFaults(faultsOf(parse(body)));
         return answer(response, 204);
       case 'POST reset':
+        readNothing(body);
         await this.controlled.reset();
         return answer(response, 204);
       default:
@@ -85,7 +86,7 @@ export class ControlApi {
     }
   }
 
-  private isAuthorized({ headers }: IncomingMessage): boolean {
+  public isAuthorized({ headers }: IncomingMessage): boolean {
     const given = Buffer.from(headers.authorization ?? '');
     const wanted = Buffer.from(`Bearer ${this.token}`);
     return given.length === wanted.length && timingSafeEqual(given, wanted);
@@ -106,17 +107,19 @@ function readAdvance(value: unknown): number {
   const members = Object.entries(typeof value === 'object' && value !== null ? value : {});
   const [name, advance] = members[0] ?? [];
   const isValid =
-    name === 'advanceMs' &&
-    typeof advance === 'number' &&
-    advance >= 0 &&
-    advance <= MOST_MILLIS &&
-    Number.isFinite(advance);
+    name === 'advanceMs' && Number.isInteger(advance) && (advance as number) >= 0 && (advance as number) <= MOST_MILLIS;
   if (members.length !== 1 || !isValid) {
     throw new BadRequest(
-      `clock cannot be moved, got ${JSON.stringify(value)}; send {"advanceMs":N} with 0 to ${MOST_MILLIS} milliseconds`,
+      `clock cannot be moved, got ${JSON.stringify(value)}; send {"advanceMs":N} with a whole number from 0 to ${MOST_MILLIS}`,
     );
   }
-  return advance;
+  return advance as number;
+}
+
+function readNothing(body: string): void {
+  if (body !== '' && JSON.stringify(parse(body)) !== '{}') {
+    throw new BadRequest(`reset takes nothing, got ${JSON.stringify(body)}; send no body`);
+  }
 }
 
 function faultsOf(value: unknown): Faults {
@@ -127,7 +130,7 @@ function faultsOf(value: unknown): Faults {
   }
 }
 
-function parse(body: string): unknown {
+export function parse(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch (error) {
@@ -135,7 +138,7 @@ function parse(body: string): unknown {
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
@@ -150,7 +153,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function answer(response: ServerResponse, status: number, body?: object): void {
+export function answer(response: ServerResponse, status: number, body?: object): void {
   if (body === undefined) {
     response.writeHead(status).end();
     return;

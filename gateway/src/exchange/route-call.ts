@@ -6,8 +6,9 @@ import { makeRequest } from '../../../lib/runtime/exchange/integration-request';
 import { type Backend, type BackendResult, failed } from '../backends/backend';
 import { invokedTarget } from '../backends/function-backend';
 import type { TraceStep } from '../control/events';
-import type { Faults } from '../control/faults';
+import { type Faults, happensAt } from '../control/faults';
 import type { Arrival } from './arrival';
+import { type Inspection, inspect } from './inspection';
 import { openExchange, traceOf } from './live-exchange';
 import type { LiveMessage } from './live-message';
 import { type TimeLimitSurroundings, withTimeLimit } from './time-limit';
@@ -33,6 +34,8 @@ export interface RouteOutcome {
   readonly error: string | null;
   readonly trace: readonly TraceStep[];
   readonly assumptions: readonly string[];
+  /** For whoever looks at the message afterwards; undefined when no route took it. */
+  readonly inspection?: Inspection;
 }
 
 /**
@@ -61,6 +64,7 @@ export async function callRoute(
     error: result.error ?? reply.error ?? null,
     trace: traceOf(exchange),
     assumptions: exchange.trace.assumptions,
+    inspection: inspect(exchange, result.answer),
   };
 }
 
@@ -85,7 +89,14 @@ async function askBackend(
     }
     throw error;
   }
-  if (surroundings.faults().backendError) {
+  const { api, stage } = arrival;
+  const place = {
+    api: api.name,
+    stage: stage.name,
+    routeKey: exchange.place.routeKey,
+    connectionId: message.connectionId,
+  };
+  if (happensAt(surroundings.faults().backendError, place)) {
     return failed('backend fails, since a fault was injected by the control API');
   }
   const backend = backendOf(surroundings.backends, integration, request.uri ?? '');

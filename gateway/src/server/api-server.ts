@@ -16,6 +16,7 @@ import type { ConnectionRecord } from '../control/events';
 import type { Arrival } from '../exchange/arrival';
 import type { LiveMessage, ValuesByName } from '../exchange/live-message';
 import { callRoute, type RouteOutcome } from '../exchange/route-call';
+import { throttledReason } from '../throttling/throttled-reason';
 import { handshakeFault, handshakeHeaders, queryParameters, refuseHandshake } from './handshake';
 
 /** A way into an API: the path of a stage, or that of a custom domain's mapping. */
@@ -30,7 +31,7 @@ export interface Entrance {
 /** What an API server needs of the gateway. */
 export interface ServerSurroundings extends Omit<SessionSurroundings, 'closed'>, AccessSurroundings {
   readonly registry: ConnectionRegistry;
-  readonly recordConnection: (connection: ConnectionRecord) => void;
+  readonly recordConnection: (connection: ConnectionRecord, requestId: string) => void;
   readonly allowedOrigins: readonly string[];
   /** The name of this machine for its clients. */
   readonly publicHost: string;
@@ -134,15 +135,18 @@ export class ApiServer {
     const status = outcome.reply.statusCode ?? 500;
     const isOpen = status >= SUCCESS.first && status <= SUCCESS.last;
     const record = (state: 'opened' | 'refused', handshakeStatus: number) =>
-      surroundings.recordConnection({
-        ...place(connection, surroundings.clock.date()),
-        ...parts(outcome),
-        state,
-        handshakeStatus,
-        routeKey: this.routeOf('$connect') ? '$connect' : null,
-        disconnectStatusCode: null,
-        disconnectReason: null,
-      });
+      surroundings.recordConnection(
+        {
+          ...place(connection, surroundings.clock.date()),
+          ...parts(outcome),
+          state,
+          handshakeStatus,
+          routeKey: this.routeOf('$connect') ? '$connect' : null,
+          disconnectStatusCode: null,
+          disconnectReason: null,
+        },
+        requestId,
+      );
     if (!isOpen) {
       record('refused', status);
       return refuseHandshake(socket, status, bodyOf(status, connection, requestId));
@@ -178,8 +182,9 @@ export class ApiServer {
   ): Promise<RouteOutcome> {
     const { surroundings } = this;
     const route = this.routeOf('$connect');
-    if (surroundings.faults().throttle && !surroundings.isRelaxed('throttling')) {
-      return refused(429, 'handshakes are throttled, since a fault was injected by the control API');
+    const throttled = throttledReason(surroundings, arrival, '$connect', connection.id, route !== undefined);
+    if (throttled) {
+      return { ...refused(429, throttled.reason), assumptions: throttled.assumptions };
     }
     if (!route) {
       return {
@@ -234,10 +239,11 @@ export class ApiServer {
   private async disconnect(arrival: Arrival, connection: Connection): Promise<void> {
     const { surroundings } = this;
     const { code, reason } = connection.endBy(LOST.code, LOST.reason);
+    const requestId = connection.ids.requestId();
     const route = this.routeOf('$disconnect');
     let outcome: RouteOutcome = refused(0, null);
     if (route && !surroundings.ending.aborted) {
-      const message = messageOf(connection, connection.ids.requestId(), surroundings.clock.date(), {
+      const message = messageOf(connection, requestId, surroundings.clock.date(), {
         headers: new Map(),
         queryString: new Map(),
         disconnect: { statusCode: code, reason },
@@ -248,15 +254,18 @@ export class ApiServer {
         outcome = refused(0, (error as Error).message);
       }
     }
-    surroundings.recordConnection({
-      ...place(connection, surroundings.clock.date()),
-      ...parts(outcome),
-      state: 'closed',
-      handshakeStatus: null,
-      routeKey: route ? '$disconnect' : null,
-      disconnectStatusCode: code,
-      disconnectReason: reason,
-    });
+    surroundings.recordConnection(
+      {
+        ...place(connection, surroundings.clock.date()),
+        ...parts(outcome),
+        state: 'closed',
+        handshakeStatus: null,
+        routeKey: route ? '$disconnect' : null,
+        disconnectStatusCode: code,
+        disconnectReason: reason,
+      },
+      requestId,
+    );
   }
 
   /** Where a connection leads in the present state of the API; where it led, when its stage is gone. */

@@ -1,6 +1,6 @@
 import { readAssembly } from '../../../lib/runtime/cloudformation/cloud-assembly';
+import { linkTemplates } from '../../../lib/runtime/cloudformation/linked-templates';
 import { FunctionPermissions, matchesArn } from '../../src/assembly/function-permissions';
-import { linkTemplates } from '../../src/assembly/linked-templates';
 import { writeAssembly } from '../assembly-builder';
 
 const ARN = 'arn:aws:execute-api:us-east-1:123456789012:a1b2c3/prod/$connect';

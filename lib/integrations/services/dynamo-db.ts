@@ -15,6 +15,7 @@ import {
 import { nameOrArn } from './resource-owner';
 import { doneReply, ServiceIntegration, type ServiceRequest } from './service-integration';
 import type { WebSocketServiceIntegrationOptions } from './service-options';
+import { requireMatchingTable } from './table-checks';
 
 const READ_KEY = ['kms:Decrypt'];
 const WRITE_KEY = ['kms:Decrypt', 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'];
@@ -73,6 +74,7 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
   ): WebSocketDynamoDbIntegration {
     requireArguments({ id, table }, id);
     requireProps('WebSocketDynamoDbPutItemOptions', options, id);
+    requireMatchingTable(id, table, options);
     const request = { Item: attributes(options.item), ...write(id, 'PutItem', options) };
     return new WebSocketDynamoDbIntegration(
       id,
@@ -109,6 +111,7 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
   ): WebSocketDynamoDbIntegration {
     requireArguments({ id, table }, id);
     requireProps('WebSocketDynamoDbGetItemOptions', options, id);
+    requireMatchingTable(id, table, options);
     const request = {
       Key: attributes(options.key),
       ProjectionExpression: options.projectionExpression,
@@ -149,6 +152,7 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
   ): WebSocketDynamoDbIntegration {
     requireArguments({ id, table }, id);
     requireProps('WebSocketDynamoDbUpdateItemOptions', options, id);
+    requireMatchingTable(id, table, options);
     const request = {
       Key: attributes(options.key),
       UpdateExpression: options.updateExpression,
@@ -189,6 +193,7 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
   ): WebSocketDynamoDbIntegration {
     requireArguments({ id, table }, id);
     requireProps('WebSocketDynamoDbDeleteItemOptions', options, id);
+    requireMatchingTable(id, table, options);
     const request = { Key: attributes(options.key), ...write(id, 'DeleteItem', options) };
     return new WebSocketDynamoDbIntegration(
       id,
@@ -224,6 +229,7 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
   public static query(id: string, table: ITable, options: WebSocketDynamoDbQueryOptions): WebSocketDynamoDbIntegration {
     requireArguments({ id, table }, id);
     requireProps('WebSocketDynamoDbQueryOptions', options, id);
+    requireMatchingTable(id, table, options);
     const { indexName } = options;
     const success = WebSocketMappingTemplate.json({
       items: WebSocketMappingValue._of({ kind: 'items' }),

@@ -1,12 +1,22 @@
 import { MOST_DEPTH } from '../budget';
+import { replaceDynamicReferences, type StoredName } from './dynamic-references';
 import { asText, entries, own } from './json';
+import { madeUpParameter, madeUpValue, readableName } from './made-up-value';
 import { pseudoParameter, resourcePlaceholder } from './placeholders';
 
 /**
  * Values for what a template refers to: by logical id, `LogicalId.Attribute`, and name of a parameter, of a pseudo
- * parameter or of an export. The value of a list has commas in it.
+ * parameter, of an export, or of a parameter of Systems Manager. The value of a list has commas in it.
  */
 export interface ReferenceValues {
+  readonly [reference: string]: string;
+}
+
+/**
+ * What the other stacks of an app tell a template, by the reference that reads it, or else by `import:NAME`,
+ * `output:STACK.NAME`, and `ssm:NAME`.
+ */
+export interface LinkedValues {
   readonly [reference: string]: string;
 }
 
@@ -16,8 +26,8 @@ const MOST_TEXT = 16 * 1024 * 1024;
 /**
  * Does with a template what CloudFormation does before it makes resources: replaces intrinsic functions by their values.
  *
- * A value that is only known after a deployment is one that was given, or else a placeholder that is the same each time.
- * What cannot be resolved becomes text such as `${Queue.Color}`; nothing is ever thrown.
+ * A value that is only known after a deployment is one that was given, or else what another stack of the app says it is,
+ * or else a placeholder that is the same each time and contains no Velocity. Nothing is ever thrown.
  */
 export class IntrinsicResolver {
   // A reference or condition is worked out once, so that nothing is gained by referring to it a million times. While it
@@ -30,14 +40,18 @@ export class IntrinsicResolver {
   constructor(
     private readonly template: object,
     private readonly values: ReferenceValues = {},
+    private readonly linked: LinkedValues = {},
   ) {}
 
   /** A JSON value with its functions replaced. What is `AWS::NoValue` is left out, and is undefined by itself. */
   public resolve(value: unknown): unknown {
+    if (typeof value === 'string') {
+      return this.replaceStored(value);
+    }
     if (typeof value !== 'object' || value === null) {
       return value;
     }
-    return this.nested(unresolved('...'), () => {
+    return this.nested('...', () => {
       if (Array.isArray(value)) {
         return value.map((item) => this.resolve(item)).filter((item) => item !== undefined);
       }
@@ -97,15 +111,15 @@ export class IntrinsicResolver {
       // Only the branch that is taken may be wrong, so only that one is looked at.
       const condition = this.text(argument[0]);
       const isDeclared = own(this.template, 'Conditions', condition) !== undefined;
-      return isDeclared ? this.resolve(argument[this.holds(condition) ? 1 : 2]) : unresolved(condition);
+      return isDeclared ? this.resolve(argument[this.holds(condition) ? 1 : 2]) : this.madeUp(condition);
     }
     const result = this.evaluate(name, this.resolve(argument));
     const { length } = asText(result);
     if (result === undefined || length > this.textLeft) {
-      return unresolved(name);
+      return this.madeUp(name);
     }
     this.textLeft -= length;
-    return result;
+    return typeof result === 'string' ? this.replaceStored(result) : result;
   }
 
   /** The value of a function whose arguments are resolved, when it has one. */
@@ -123,13 +137,19 @@ export class IntrinsicResolver {
       case 'Fn::GetAZs':
         return ['a', 'b', 'c'].map((zone) => `${asText(argument) || this.refer('AWS::Region')}${zone}`);
       case 'Fn::ImportValue':
-        return own(this.values, asText(argument)) ?? unresolved(asText(argument));
+        return this.lookUpElsewhere('import', asText(argument));
+      case 'Fn::GetStackOutput':
+        return this.lookUpElsewhere(
+          'output',
+          `${asText(own(argument, 'StackName'))}.${asText(own(argument, 'OutputName'))}`,
+        );
       case 'Fn::Join':
         return Array.isArray(second) ? this.join(second.map(asText), asText(first)) : undefined;
       case 'Fn::Length':
         return Array.isArray(argument) ? argument.length : undefined;
       case 'Fn::Select':
-        return Array.isArray(second) ? second[Number(first)] : undefined;
+        // A value that is made up has fewer parts than the real one may have.
+        return Array.isArray(second) ? (second[Number(first)] ?? second.at(-1)) : undefined;
       case 'Fn::Split':
         return asText(second).split(asText(first));
       case 'Fn::Sub':
@@ -144,7 +164,7 @@ export class IntrinsicResolver {
   private findInMap(operands: readonly unknown[]): unknown {
     const path = operands.slice(0, 3).map(asText);
     const found = own(this.template, 'Mappings', ...path) ?? own(operands[3], 'DefaultValue');
-    return this.resolve(found) ?? unresolved(path.join('.'));
+    return this.resolve(found) ?? this.madeUp(path.join('.'));
   }
 
   private substitute(text: string, variables: unknown): string | undefined {
@@ -153,7 +173,7 @@ export class IntrinsicResolver {
       if (index % 2 === 0) {
         return part;
       }
-      return name.startsWith('!') ? unresolved(name.slice(1)) : asText(own(variables, name) ?? this.reference(name));
+      return name.startsWith('!') ? `\${${name.slice(1)}}` : asText(own(variables, name) ?? this.reference(name));
     });
     return this.join(parts, '');
   }
@@ -167,28 +187,65 @@ export class IntrinsicResolver {
   /** What `Ref` gives for a name, or `Fn::GetAtt` for a name, a dot and an attribute. */
   private reference(path: string): unknown {
     if (!this.references.has(path)) {
-      this.references.set(path, unresolved(path));
+      this.references.set(path, readableName(path));
       this.references.set(path, this.lookUp(path));
     }
     return this.references.get(path);
   }
 
-  private refer(path: string): string {
-    return asText(this.reference(path));
+  private readonly refer = (path: string): string => asText(this.reference(path));
+
+  private madeUp(name: string): string {
+    return madeUpValue(name, this.refer);
   }
 
   private lookUp(path: string): unknown {
-    const given = own(this.values, path);
+    const given = own(this.values, path) ?? own(this.linked, path);
     const parameter = own(this.template, 'Parameters', path);
     if (parameter !== undefined) {
+      const value = given ?? this.parameter(path, parameter);
+      const text = this.text(value);
       const type = this.text(own(parameter, 'Type'));
-      // The default of such a parameter is where its value is stored.
-      const isStored = type.startsWith('AWS::SSM::Parameter::Value');
-      const text = this.text(given ?? (isStored ? undefined : own(parameter, 'Default')) ?? unresolved(path));
       return /CommaDelimitedList|List</.test(type) ? text.split(',').map((item) => item.trim()) : text;
     }
-    const refer = (reference: string) => this.refer(reference);
-    return given ?? pseudoParameter(path, refer) ?? this.placeholder(path) ?? unresolved(path);
+    return given ?? pseudoParameter(path, this.refer) ?? this.placeholder(path) ?? this.madeUp(path);
+  }
+
+  /** The value of a parameter that is not given. */
+  private parameter(name: string, declaration: unknown): unknown {
+    const value = own(declaration, 'Default');
+    // The default of such a parameter is where its value is stored.
+    const isStored = this.text(own(declaration, 'Type')).startsWith('AWS::SSM::Parameter::Value');
+    if (isStored && value !== undefined) {
+      return this.lookUpElsewhere('ssm', asText(value));
+    }
+    return value ?? madeUpParameter(name, declaration, this.refer);
+  }
+
+  /** A value that is not of this template: one that was given, or that another stack tells, or that is made up. */
+  private lookUpElsewhere(kind: 'import' | 'output' | 'ssm', name: string): string {
+    const elsewhere = kind === 'output' ? name.slice(name.indexOf('.') + 1) : name;
+    return asText(own(this.values, name) ?? own(this.linked, `${kind}:${name}`) ?? this.madeUp(elsewhere));
+  }
+
+  /** A text with its dynamic references replaced. */
+  private replaceStored(text: string): string {
+    return replaceDynamicReferences(text, (stored) => {
+      const value = this.storedValue(stored);
+      if (value.length > this.textLeft) {
+        return '';
+      }
+      this.textLeft -= value.length;
+      return value;
+    });
+  }
+
+  private storedValue({ store, name, key }: StoredName): string {
+    if (store === 'parameter') {
+      return this.lookUpElsewhere('ssm', name);
+    }
+    const path = key === undefined ? name : `${name}.${key}`;
+    return asText(own(this.values, path) ?? own(this.values, name) ?? this.madeUp(path));
   }
 
   private placeholder(path: string): string | undefined {
@@ -197,6 +254,11 @@ export class IntrinsicResolver {
     if (resource === undefined) {
       return undefined;
     }
+    if (own(resource, 'Type') === 'Custom::CrossRegionExportReader') {
+      // CDK's own: it reads what a stack of another region has stored for this one.
+      const imported = own(resource, 'Properties', 'ReaderProps', 'imports', attribute.join('.'));
+      return imported === undefined ? undefined : this.text(imported);
+    }
     return resourcePlaceholder(
       {
         logicalId,
@@ -204,7 +266,7 @@ export class IntrinsicResolver {
         property: (name) => this.text(own(resource, 'Properties', name)),
       },
       attribute.length > 0 ? attribute.join('.') : undefined,
-      (reference) => this.refer(reference),
+      this.refer,
     );
   }
 
@@ -218,9 +280,4 @@ export class IntrinsicResolver {
     this.depth -= 1;
     return made;
   }
-}
-
-/** How a value that is not known is written. */
-function unresolved(reference: string): string {
-  return `\${${reference}}`;
 }

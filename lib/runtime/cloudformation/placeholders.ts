@@ -52,6 +52,7 @@ const NAME_PROPERTIES = new Map([
   ['AWS::Events::EventBus', 'Name'],
   ['AWS::Kinesis::Stream', 'Name'],
   ['AWS::Lambda::Alias', 'Name'],
+  ['AWS::SSM::Parameter', 'Name'],
   ['AWS::SecretsManager::Secret', 'Name'],
 ]);
 
@@ -87,6 +88,7 @@ const FORMS = new Map([
   ['AWS::SNS::Topic.Arn', `${REGIONAL}{name}`],
   ['AWS::SQS::Queue', 'https://sqs.{region}.{suffix}/{account}/{name}'],
   ['AWS::SQS::Queue.Arn', `${REGIONAL}{name}`],
+  ['AWS::SSM::Parameter.Value', '{value}'],
   ['AWS::SecretsManager::Secret', '{arn}'],
   ['AWS::SecretsManager::Secret.Arn', `${REGIONAL}secret:{name}`],
   ['AWS::StepFunctions::StateMachine', '{arn}'],
@@ -120,6 +122,7 @@ export function resourcePlaceholder(
     scheme: () => (property('ProtocolType') === 'WEBSOCKET' ? 'wss' : 'https'),
     service: () => service.toLowerCase(),
     suffix: () => refer('AWS::URLSuffix'),
+    value: () => property('Value'),
   };
   function fill(form: string): string {
     return form.replace(/\{(\w+)\}/g, (_, part: keyof typeof parts) => parts[part]());

@@ -1,6 +1,10 @@
+import { dynamicReferences } from './dynamic-references';
 import type { IntrinsicResolver } from './intrinsics';
 import { asText, entries, own } from './json';
 import { pseudoParameter } from './placeholders';
+
+/** The names in the text of `Fn::Sub`, without their attributes; `${!Name}` is text. */
+const SUBSTITUTED = /\$\{([^${}!.]+)[^${}]*\}/g;
 
 /** A template with what resolves its functions. */
 export interface ResolvedTemplate {
@@ -8,45 +12,81 @@ export interface ResolvedTemplate {
   readonly resolver: IntrinsicResolver;
 }
 
-/** The first reference that no template can use: a name that is misspelt would have no effect, and no one would know. */
+/**
+ * The first reference that no template can use: a name that is misspelt would have no effect, and no one would know. A
+ * template has its parameters, resources and exports, and everything that it refers to.
+ */
 export function unknownReference(
   templates: readonly ResolvedTemplate[],
   references: readonly string[],
 ): string | undefined {
+  // Most tests give none, and the templates of an app are long.
   if (references.length === 0) {
     return undefined;
   }
-  const names = new Set(templates.flatMap(referenceNames));
+  const names = new Set(
+    templates
+      .flatMap((template) => [...declaredNames(template), ...referredNames(template)])
+      .filter((name) => name !== ''),
+  );
   return references.find((reference) => {
     const [name = ''] = reference.split('.');
     return !names.has(reference) && !names.has(name) && pseudoParameter(reference, () => '') === undefined;
   });
 }
 
-/** Every name that can have a value: logical ids, parameters, exports, and whatever else the template refers to. */
-function referenceNames({ template, resolver }: ResolvedTemplate): string[] {
-  const names = ['Resources', 'Parameters'].flatMap((section) => entries(own(template, section)).map(([name]) => name));
-  for (const [, output] of entries(own(template, 'Outputs'))) {
-    names.push(resolver.text(own(output, 'Export', 'Name')));
-  }
-  // A list, since templates may be nested deeper than functions may call themselves.
-  const left: unknown[] = [template];
-  while (left.length > 0) {
-    for (const [key, value] of membersOf(left.pop())) {
-      left.push(value);
-      const [first] = Array.isArray(value) ? value : [value];
-      if (key === 'Ref' || key === 'Fn::GetAtt') {
-        names.push(asText(first).split('.')[0] as string);
-      } else if (key === 'Fn::ImportValue') {
-        names.push(resolver.text(value));
-      } else if (key === 'Fn::Sub') {
-        names.push(...asText(first).split(/[${}.]+/));
+function declaredNames({ template, resolver }: ResolvedTemplate): string[] {
+  const parameters = entries(own(template, 'Parameters'));
+  const exportNames = entries(own(template, 'Outputs'))
+    .map(([, output]) => own(output, 'Export', 'Name'))
+    .filter((name) => name !== undefined);
+  return [
+    ...entries(own(template, 'Resources')).map(([logicalId]) => logicalId),
+    ...parameters.map(([name]) => name),
+    // The default of a parameter that Systems Manager stores is its name there.
+    ...parameters
+      .filter(([, parameter]) => asText(own(parameter, 'Type')).startsWith('AWS::SSM::Parameter::Value'))
+      .map(([, parameter]) => asText(own(parameter, 'Default'))),
+    ...exportNames.map((name) => resolver.text(name)),
+  ];
+}
+
+function referredNames({ template, resolver }: ResolvedTemplate): string[] {
+  const names: string[] = [];
+  // A template can be deeper than the stack of JavaScript.
+  const rest: unknown[] = [template];
+  while (rest.length > 0) {
+    const value = rest.pop();
+    if (typeof value === 'string') {
+      names.push(...storedNames(value));
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, argument] of Object.entries(value)) {
+        names.push(...namesIn(name, argument, resolver));
+        rest.push(argument);
       }
     }
   }
-  return names.filter((name) => name !== '');
+  return names;
 }
 
-function membersOf(value: unknown): readonly (readonly [string, unknown])[] {
-  return Array.isArray(value) ? value.map((item) => ['', item] as const) : entries(value);
+function namesIn(name: string, argument: unknown, resolver: IntrinsicResolver): string[] {
+  const first = () => asText(Array.isArray(argument) ? argument[0] : argument);
+  switch (name) {
+    case 'Ref':
+      return [first()];
+    case 'Fn::GetAtt':
+      return [first().split('.')[0] as string];
+    case 'Fn::Sub':
+      return [...first().matchAll(SUBSTITUTED)].map(([, reference = '']) => reference);
+    case 'Fn::ImportValue':
+      return [resolver.text(argument)];
+    case 'Fn::GetStackOutput':
+      return [['StackName', 'OutputName'].map((member) => resolver.text(own(argument, member))).join('.')];
+    default:
+      return [];
+  }
+}
+
+function storedNames(text: string): string[] {
+  return dynamicReferences(text).flatMap(({ name, key }) => (key === undefined ? [name] : [name, `${name}.${key}`]));
 }

@@ -1,6 +1,6 @@
 import { INTEGRATION_TYPES, type IntegrationType } from '../../service-facts/integration-types';
 import { TIMEOUT_MAX_MS } from '../../service-facts/limits';
-import { IntrinsicResolver, type ReferenceValues } from './intrinsics';
+import { IntrinsicResolver } from './intrinsics';
 import { asText, entries, own } from './json';
 
 /** Texts by name, such as templates by their keys. */
@@ -103,10 +103,10 @@ interface Resource {
  * The WebSocket APIs of a template: those that it makes, and then those made elsewhere that it adds routes to.
  *
  * @param template The template, as JSON
- * @param values Values for what the template refers to
+ * @param resolver What resolves the functions of the template
  */
-export function readWebSocketApis(template: object, values: ReferenceValues = {}): WebSocketApiModel[] {
-  return new ApiReader(template, new IntrinsicResolver(template, values)).read();
+export function readWebSocketApis(template: object, resolver = new IntrinsicResolver(template)): WebSocketApiModel[] {
+  return new ApiReader(template, resolver).read();
 }
 
 class ApiReader {

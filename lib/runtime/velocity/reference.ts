@@ -1,179 +1,10 @@
-import { LimitExceededError } from '../budget';
-import { callMethod, getProperty, setIndex, setProperty } from '../java/access';
-import { className } from '../java/identity';
-import { JavaException } from '../java/java-exception';
 import { toText } from '../java/text';
-import { JavaObject, type JavaValue } from '../java/value';
+import type { JavaValue } from '../java/value';
 import { Node, type Rendering, type Scope, writtenText } from './node';
-import { Output } from './output';
-import { TemplateError } from './template-error';
+import type { Output } from './output';
+import type { AccessNode } from './reference-steps';
+import { RenderableBlock } from './renderable-block';
 import { type Token, TokenKind } from './token';
-
-type Present = Exclude<JavaValue, null>;
-
-/** Runs something that Java may refuse, and says where in the template it did. */
-export function located<T>(source: string, offset: number, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof JavaException) {
-      throw new TemplateError(`${error.javaClass}: ${error.message}`, source, offset, [], error.javaClass);
-    }
-    if (error instanceof LimitExceededError) {
-      throw new TemplateError(error.message, source, offset, [], error.name);
-    }
-    throw error;
-  }
-}
-
-/** What a template gives to a name by `#define`, or to a macro as its body: rendered each time that it is printed. */
-export class RenderableBlock extends JavaObject {
-  private depth = 0;
-
-  constructor(
-    private readonly scope: Scope,
-    private readonly body: Node,
-    private readonly mostDepth: number,
-  ) {
-    super();
-  }
-
-  /** Renders the block; false when it has called itself too often. */
-  public render(scope: Scope, out: Output): boolean {
-    if (this.depth >= this.mostDepth) {
-      return false;
-    }
-    this.depth += 1;
-    try {
-      this.body.render(scope, out);
-    } finally {
-      this.depth -= 1;
-    }
-    return true;
-  }
-
-  /** The text of the block, or nothing when it has called itself too often. */
-  public textOrNull(): string | null {
-    const out = new Output(this.scope.rendering.budget);
-    return this.render(this.scope, out) ? out.text : null;
-  }
-
-  public toText(): string {
-    const text = this.textOrNull();
-    if (text === null) {
-      throw new JavaException('java.lang.NullPointerException', 'the block contains itself too often to have a text');
-    }
-    return text;
-  }
-}
-
-/** A step of a reference: what comes after its name. */
-export abstract class AccessNode extends Node {
-  /** The value that the step leads to, or null if there is none. */
-  public abstract access(self: Present, scope: Scope): JavaValue;
-
-  /** Sets what the step leads to. */
-  public abstract assign(self: Present, value: JavaValue, scope: Scope): void;
-}
-
-/** `.name`. */
-export class PropertyNode extends AccessNode {
-  constructor(
-    token: Token,
-    private readonly source: string,
-  ) {
-    super(token, token);
-  }
-
-  public get kind() {
-    return 'property' as const;
-  }
-
-  public access(self: Present, scope: Scope): JavaValue {
-    const { budget } = scope.rendering;
-    return located(this.source, this.first.start, () => getProperty(self, this.first.image, budget)) ?? null;
-  }
-
-  public assign(self: Present, value: JavaValue, scope: Scope): void {
-    setProperty(self, this.first.image, value, scope.rendering.budget);
-  }
-}
-
-/** `.name(…)`. */
-export class MethodNode extends AccessNode {
-  constructor(
-    first: Token,
-    last: Token,
-    private readonly source: string,
-    public readonly parameters: readonly Node[],
-  ) {
-    super(first, last);
-  }
-
-  public get kind() {
-    return 'method' as const;
-  }
-
-  public override get children(): readonly Node[] {
-    return this.parameters;
-  }
-
-  public access(self: Present, scope: Scope): JavaValue {
-    const { budget } = scope.rendering;
-    const args = this.parameters.map((parameter) => parameter.value(scope));
-    return located(this.source, this.first.start, () => callMethod(self, this.first.image, args, budget)) ?? null;
-  }
-
-  /** Velocity takes the name of the method for that of a property. */
-  public assign(self: Present, value: JavaValue, scope: Scope): void {
-    setProperty(self, this.first.image, value, scope.rendering.budget);
-  }
-}
-
-/** `[index]`. */
-export class IndexNode extends AccessNode {
-  constructor(
-    first: Token,
-    last: Token,
-    private readonly source: string,
-    public readonly index: Node,
-  ) {
-    super(first, last);
-  }
-
-  public get kind() {
-    return 'index' as const;
-  }
-
-  public override get children(): readonly Node[] {
-    return [this.index];
-  }
-
-  public access(self: Present, scope: Scope): JavaValue {
-    const index = this.position(self, scope);
-    const { budget } = scope.rendering;
-    return located(this.source, this.first.start, () => callMethod(self, 'get', [index], budget)) ?? null;
-  }
-
-  public assign(self: Present, value: JavaValue, scope: Scope): void {
-    const index = this.position(self, scope);
-    located(this.source, this.first.start, () => setIndex(self, index, value, scope.rendering.budget));
-  }
-
-  /** A negative index counts from the end. */
-  private position(self: Present, scope: Scope): JavaValue {
-    const index = this.index.value(scope);
-    if (typeof index !== 'number' || index >= 0) {
-      return index;
-    }
-    const size = callMethod(self, 'size', [], scope.rendering.budget);
-    if (typeof size !== 'number') {
-      const reason = `a negative index needs a method size(), which ${className(self)} has not`;
-      throw new TemplateError(reason, this.source, this.first.start, [], 'VelocityException');
-    }
-    return size + index;
-  }
-}
 
 /** A reference: `$a`, `$!a`, `${a}`, with whatever follows the name. */
 export class ReferenceNode extends Node {
@@ -315,7 +146,11 @@ export class ReferenceNode extends Node {
 
 /** API Gateway has a handler that makes an empty string of what has no value. */
 function missing(rendering: Rendering): JavaValue {
-  return rendering.mode === 'apigateway' ? '' : null;
+  if (rendering.mode !== 'apigateway') {
+    return null;
+  }
+  rendering.note('missing-reference');
+  return '';
 }
 
 /** Takes one of the backslashes before the `!` away. */

@@ -122,7 +122,9 @@ describe('pages of a query', () => {
 
 describe('sets and bytes', () => {
   const item = (value: unknown) => (stack: Stack) =>
-    WebSocketDynamoDbIntegration.putItem('Send', table(stack), { item: { value, text: requestBody('$.text') } });
+    WebSocketDynamoDbIntegration.putItem('Send', table(stack), {
+      item: { id: 'x', value, text: requestBody('$.text') },
+    });
   const attributeOf = (value: unknown, values: object) => jsonOf(item(value), { text: HOSTILE, ...values }).Item.value;
 
   test('of a list of values', () => {

@@ -1,8 +1,18 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, type Stack } from 'aws-cdk-lib';
+import { AttributeType, type Table } from 'aws-cdk-lib/aws-dynamodb';
 import { WebSocketDynamoDbIntegration, WebSocketMappingValue } from '../../../lib';
 import { connectionId, describeService, HOSTILE, message, messageOf, ServiceRoute, table, uri } from './service';
 
 const { requestBody, contextVariable, epochSeconds } = WebSocketMappingValue;
+
+function tableByRoom(stack: Stack): Table {
+  const indexed = table(stack);
+  indexed.addGlobalSecondaryIndex({
+    indexName: 'byRoom',
+    partitionKey: { name: 'room', type: AttributeType.STRING },
+  });
+  return indexed;
+}
 
 describeService('dynamodb PutItem', {
   make: (stack) => WebSocketDynamoDbIntegration.putItem('Send', table(stack), { item: { id: 'x' } }),
@@ -133,7 +143,7 @@ describe('an item', () => {
 
   test('is found in an index, which is all that the role may read', () => {
     const route = new ServiceRoute((stack) =>
-      WebSocketDynamoDbIntegration.query('Send', table(stack), {
+      WebSocketDynamoDbIntegration.query('Send', tableByRoom(stack), {
         indexName: 'byRoom',
         keyConditionExpression: 'room = :room',
         filterExpression: 'age > :age',
@@ -211,7 +221,10 @@ describe('an item', () => {
 
   test('among others of too many values makes null of all, rather than of a part', () => {
     const route = new ServiceRoute((stack) =>
-      WebSocketDynamoDbIntegration.query('Send', table(stack), { keyConditionExpression: 'id = :id' }),
+      WebSocketDynamoDbIntegration.query('Send', table(stack), {
+        keyConditionExpression: 'id = :id',
+        expressionAttributeValues: { ':id': 'x' },
+      }),
     );
     const Items = [{ list: { L: Array.from({ length: 1001 }, () => ({ N: '1' })) } }, { id: { S: 'x' } }];
 

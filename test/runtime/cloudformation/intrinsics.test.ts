@@ -115,29 +115,121 @@ test('values that are given are taken first', () => {
 });
 
 test.each<[unknown, string]>([
-  [{ Ref: 'Needed' }, '${Needed}'],
-  [{ Ref: 'Version' }, '${Version}'],
-  [{ Ref: 'Missing' }, '${Missing}'],
-  [{ Ref: 'constructor' }, '${constructor}'],
-  [{ Ref: { a: 1 } }, '${{"a":1}}'],
-  [{ 'Fn::GetAtt': ['Missing', 'Arn'] }, '${Missing.Arn}'],
-  [{ 'Fn::GetAtt': ['Queue', 'Color'] }, '${Queue.Color}'],
-  [{ 'Fn::GetAtt': ['Nested', 'Outputs.Api'] }, '${Nested.Outputs.Api}'],
-  [{ 'Fn::Sub': 'a ${Missing.Arn} ${' }, 'a ${Missing.Arn} ${'],
+  [{ Ref: 'Needed' }, 'Needed'],
+  [{ Ref: 'Version' }, 'cdk-bootstrap-version'],
+  [{ Ref: 'Missing' }, 'Missing'],
+  [{ Ref: 'constructor' }, 'constructor'],
+  [{ Ref: { a: 1 } }, 'a-1'],
+  [{ 'Fn::GetAtt': ['Missing', 'Arn'] }, 'arn:aws:service:us-east-1:123456789012:Missing.Arn'],
+  [{ 'Fn::GetAtt': ['Queue', 'Color'] }, 'Queue.Color'],
+  [{ 'Fn::GetAtt': ['Nested', 'Outputs.Api'] }, 'Nested.Outputs.Api'],
+  [{ 'Fn::Sub': 'a ${Missing.Name} ${' }, 'a Missing.Name ${'],
   [{ 'Fn::Sub': { Ref: 'AWS::NoValue' } }, ''],
-  [{ 'Fn::ImportValue': 'Network:Vpc' }, '${Network:Vpc}'],
-  [{ 'Fn::FindInMap': ['Sizes', 'dev', 'count'] }, '${Sizes.dev.count}'],
-  [{ 'Fn::If': ['Missing', 'a', 'b'] }, '${Missing}'],
-  [{ 'Fn::If': 'IsDev' }, '${Fn::If}'],
-  [{ 'Fn::Join': ['', 'a'] }, '${Fn::Join}'],
-  [{ 'Fn::Join': ['', { Ref: 'Subnets' }] }, '${Subnets}'],
-  [{ 'Fn::Select': [5, ['a']] }, '${Fn::Select}'],
-  [{ 'Fn::Select': [0, 'a'] }, '${Fn::Select}'],
-  [{ 'Fn::Length': 'a' }, '${Fn::Length}'],
-  [{ 'Fn::ToJsonString': { Ref: 'AWS::NoValue' } }, '${Fn::ToJsonString}'],
-  [{ 'Fn::Cidr': ['10.0.0.0/16', 2, 8] }, '${Fn::Cidr}'],
+  [{ 'Fn::ImportValue': 'Network:Vpc' }, 'Network-Vpc'],
+  [{ 'Fn::GetStackOutput': { StackName: 'Network', OutputName: 'Vpc' } }, 'Vpc'],
+  ['{{resolve:ssm:/chat/table:3}}', 'chat-table'],
+  ['{{resolve:secretsmanager:chat:SecretString:token::}}', 'chat.token'],
+  [{ 'Fn::FindInMap': ['Sizes', 'dev', 'count'] }, 'Sizes.dev.count'],
+  [{ 'Fn::If': ['Missing', 'a', 'b'] }, 'Missing'],
+  [{ 'Fn::If': 'IsDev' }, 'Fn-If'],
+  [{ 'Fn::Join': ['', 'a'] }, 'Fn-Join'],
+  [{ 'Fn::Join': ['', { Ref: 'Subnets' }] }, 'subnets'],
+  [{ 'Fn::Select': [5, ['a']] }, 'a'],
+  [{ 'Fn::Select': [0, 'a'] }, 'Fn-Select'],
+  [{ 'Fn::Length': 'a' }, 'Fn-Length'],
+  [{ 'Fn::ToJsonString': { Ref: 'AWS::NoValue' } }, 'Fn-ToJsonString'],
+  [{ 'Fn::Cidr': ['10.0.0.0/16', 2, 8] }, 'Fn-Cidr'],
 ])('%j, which nobody knows, is readable text', (value, expected) => {
   expect(resolve(value)).toBe(expected);
+});
+
+test('an ARN that nobody knows has as many parts as one that somebody knows', () => {
+  const arn = { 'Fn::GetAtt': ['Missing', 'Arn'] };
+
+  expect(resolve({ 'Fn::Select': [5, { 'Fn::Split': [':', arn] }] })).toBe('Missing.Arn');
+});
+
+describe('what other stacks tell', () => {
+  const linked = {
+    'import:Network:Vpc': 'vpc-1',
+    'output:Network.Vpc': 'vpc-2',
+    'ssm:/cdk-bootstrap/version': '22',
+    'ssm:/chat/table': 'Messages',
+    Needed: 'n',
+    'Nested.Outputs.Api': 'abc',
+    'AWS::Region': 'eu-west-1',
+  };
+  const references = [
+    { 'Fn::ImportValue': { 'Fn::Sub': 'Network:Vpc' } },
+    { 'Fn::GetStackOutput': { StackName: 'Network', OutputName: 'Vpc' } },
+    { Ref: 'Version' },
+    'arn:{{resolve:ssm:/chat/table}}/x',
+    { 'Fn::Join': ['', ['{{resolve:ssm:', '/chat/table', '}}']] },
+    { Ref: 'Needed' },
+    { 'Fn::GetAtt': ['Nested', 'Outputs.Api'] },
+    { Ref: 'AWS::Region' },
+  ];
+
+  test('is their value', () => {
+    expect(new IntrinsicResolver(TEMPLATE, {}, linked).resolve(references)).toEqual([
+      'vpc-1',
+      'vpc-2',
+      '22',
+      'arn:Messages/x',
+      'Messages',
+      'n',
+      'abc',
+      'eu-west-1',
+    ]);
+  });
+
+  test('comes after the values that are given', () => {
+    const given = {
+      'Network:Vpc': 'a',
+      'Network.Vpc': 'b',
+      Version: 'c',
+      '/chat/table': 'd',
+      Needed: 'e',
+      'Nested.Outputs.Api': 'f',
+      'AWS::Region': 'g',
+    };
+
+    expect(new IntrinsicResolver(TEMPLATE, given, linked).resolve(references)).toEqual([
+      ...['a', 'b', 'c', 'arn:d/x', 'd', 'e', 'f', 'g'],
+    ]);
+  });
+});
+
+test('a parameter of Systems Manager and a secret take the value of their name', () => {
+  const values = { '/cdk-bootstrap/version': '23', 'chat.token': 't', chat: 's' };
+
+  expect(
+    resolve(
+      [
+        { Ref: 'Version' },
+        '{{resolve:secretsmanager:chat:SecretString:token}}',
+        '{{resolve:secretsmanager:chat:SecretString:other}}',
+        '{{resolve:secretsmanager:chat}}',
+      ],
+      values,
+    ),
+  ).toEqual(['23', 't', 's', 's']);
+});
+
+test('a reference to another region of CDK reads the parameter that it names', () => {
+  const reader = {
+    Type: 'Custom::CrossRegionExportReader',
+    Properties: {
+      ReaderProps: { imports: { '/cdk/exports/Chat/QueueUrl': '{{resolve:ssm:/cdk/exports/Chat/QueueUrl}}' } },
+    },
+  };
+  const resolver = new IntrinsicResolver(
+    { Resources: { Reader: reader } },
+    { '/cdk/exports/Chat/QueueUrl': 'https://q' },
+  );
+
+  expect(resolver.text({ 'Fn::GetAtt': ['Reader', '/cdk/exports/Chat/QueueUrl'] })).toBe('https://q');
+  expect(resolver.text({ 'Fn::GetAtt': ['Reader', 'Color'] })).toBe('Reader.Color');
 });
 
 test.each([
@@ -171,7 +263,7 @@ describe('a template that was made to hang or to overflow does neither:', () => 
 
   test('references in a circle', () => {
     expect(new IntrinsicResolver(namedAfterEachOther(2, 1)).text({ 'Fn::GetAtt': ['Queue0', 'QueueName'] })).toBe(
-      'https://sqs.us-east-1.amazonaws.com/123456789012/https://sqs.us-east-1.amazonaws.com/123456789012/${Queue1}',
+      'https://sqs.us-east-1.amazonaws.com/123456789012/https://sqs.us-east-1.amazonaws.com/123456789012/Queue1',
     );
   });
 
@@ -209,9 +301,16 @@ describe('a template that was made to hang or to overflow does neither:', () => 
     }
   });
 
+  test('a stored value in a million places', () => {
+    const text = '{{resolve:ssm:/a}}'.repeat(50_000);
+    expect(new IntrinsicResolver({}, { '/a': 'x'.repeat(1_000_000) }).text(text).length).toBeLessThan(16_777_217);
+  });
+
   test('braces that are never closed', () => {
     const text = '${'.repeat(500_000);
     expect(resolve({ 'Fn::Sub': text })).toBe(text);
+    const stored = '{{resolve:ssm:'.repeat(100_000);
+    expect(resolve(stored)).toBe(stored);
   });
 });
 

@@ -20,6 +20,7 @@ test.each([
   ['AWS::S3::Bucket', 'BucketName', 'arn:aws:s3:::X', 'X'],
   ['AWS::SNS::Topic', 'TopicName', `arn:aws:sns:${HERE}:X`, `arn:aws:sns:${HERE}:X`],
   ['AWS::SQS::Queue', 'QueueName', `arn:aws:sqs:${HERE}:X`, 'https://sqs.us-east-1.amazonaws.com/123456789012/X'],
+  ['AWS::SSM::Parameter', 'Name', `arn:aws:ssm:${HERE}:parameter/X`, 'X'],
   ['AWS::SecretsManager::Secret', 'Name', `arn:aws:secretsmanager:${HERE}:secret:X`, undefined],
   ['AWS::StepFunctions::StateMachine', 'StateMachineName', `arn:aws:states:${HERE}:stateMachine:X`, undefined],
   [
@@ -46,9 +47,9 @@ test.each([
   ['AWS::DynamoDB::Table', 'StreamArn', `arn:aws:dynamodb:${HERE}:table/X/StreamArn`],
   ['AWS::Foo::Bar', 'Arn', `arn:aws:foo:${HERE}:bar/X`],
   ['AWS::Foo::Bar', 'Id', 'X'],
-  ['AWS::Foo::Bar', 'Color', '${X.Color}'],
+  ['AWS::Foo::Bar', 'Color', 'X.Color'],
   ['AWS::Foo::Bar', '{color}Arn', `arn:aws:foo:${HERE}:bar/X/{color}Arn`],
-  ['Custom', 'Answer', '${X.Answer}'],
+  ['Custom', 'Answer', 'X.Answer'],
   ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'DNSName', 'X-0123456789abcdef.elb.us-east-1.amazonaws.com'],
   ['AWS::Lambda::Url', 'FunctionUrl', 'https://X.lambda-url.us-east-1.on.aws/'],
   ['AWS::ApiGatewayV2::Api', 'ApiEndpoint', 'https://X.execute-api.us-east-1.amazonaws.com'],
@@ -75,6 +76,11 @@ test.each([
   ['AWS::SNS::Topic', { FifoTopic: 'true' }],
 ])('the name of %s ends as that of a FIFO one must', (Type, Properties) => {
   expect(resolve({ Type, Properties }, { 'Fn::GetAtt': ['X', 'Arn'] })).toMatch(/:X\.fifo$/);
+});
+
+test('the value of a parameter of Systems Manager is that of its template', () => {
+  const parameter = { Type: 'AWS::SSM::Parameter', Properties: { Name: '/chat/table', Value: 'Messages' } };
+  expect(resolve(parameter, [{ Ref: 'X' }, { 'Fn::GetAtt': ['X', 'Value'] }])).toEqual(['/chat/table', 'Messages']);
 });
 
 test('the path of a role is in its ARN', () => {
@@ -133,6 +139,6 @@ test('pseudo parameters are the same each time', () => {
     'Stack',
     `arn:aws:cloudformation:${HERE}:stack/Stack/00000000-0000-0000-0000-000000000000`,
     [],
-    '${AWS::Nothing}',
+    'AWS-Nothing',
   ]);
 });

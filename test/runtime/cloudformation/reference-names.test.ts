@@ -2,7 +2,11 @@ import { IntrinsicResolver } from '../../../lib/runtime/cloudformation/intrinsic
 import { unknownReference } from '../../../lib/runtime/cloudformation/reference-names';
 
 const template = {
-  Parameters: { Stage: { Type: 'String', Default: 'prod' } },
+  Parameters: {
+    Stage: { Type: 'String', Default: 'prod' },
+    Stored: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/chat/table' },
+    Untold: { Type: 'AWS::SSM::Parameter::Value<String>' },
+  },
   Resources: {
     Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'orders' } },
     Table: {
@@ -12,6 +16,10 @@ const template = {
         C: { 'Fn::Sub': '${Bus}-${Topic.TopicName}' },
         D: { 'Fn::Sub': ['${Mapped}', { Mapped: { 'Fn::ImportValue': { 'Fn::Sub': 'shared:${Stage}:url' } } }] },
         E: { 'Fn::ImportValue': 'network.vpc' },
+        F: { 'Fn::GetStackOutput': { StackName: 'Network', OutputName: 'Subnet' } },
+        G: { 'Fn::Join': ['', ['x', '{{resolve:ssm:/chat/room:1}}']] },
+        H: '{{resolve:secretsmanager:token:SecretString:key}}',
+        I: { 'Fn::Sub': 'plain ${!Text}' },
       },
     },
   },
@@ -36,6 +44,11 @@ test.each([
   'chat-api',
   'AWS::Region',
   'AWS::NotificationARNs',
+  'Network.Subnet',
+  '/chat/table',
+  '/chat/room',
+  'token',
+  'token.key',
 ])('%s can have a value', (reference) => {
   expect(unknownReference(templates, [reference])).toBeUndefined();
 });
@@ -52,6 +65,10 @@ test.each([
   'shared',
   'AWS::Regoin',
   'constructor',
+  'Text',
+  'Subnet',
+  'Network',
+  'undefined',
 ])('a value for %j would have no effect', (reference) => {
   expect(unknownReference(templates, ['Queue', reference])).toBe(reference);
 });

@@ -32,7 +32,7 @@ import {
   WebSocketLambdaIntegration,
   WebSocketMockIntegration,
 } from '../../../lib';
-import type { ReferenceValues } from '../../../lib/runtime/cloudformation/intrinsics';
+import { IntrinsicResolver, type ReferenceValues } from '../../../lib/runtime/cloudformation/intrinsics';
 import { readWebSocketApis, type WebSocketApiModel } from '../../../lib/runtime/cloudformation/web-socket-api';
 
 const SNAPSHOTS = join(__dirname, '..', '..', 'conformance', 'snapshots');
@@ -45,7 +45,8 @@ beforeEach(() => {
 });
 
 function read(values?: ReferenceValues): WebSocketApiModel[] {
-  return readWebSocketApis(Template.fromStack(stack).toJSON(), values);
+  const template = Template.fromStack(stack).toJSON();
+  return readWebSocketApis(template, new IntrinsicResolver(template, values));
 }
 
 function makeFunction(): LambdaFunction {
@@ -286,15 +287,17 @@ describe('an API of L1 constructs', () => {
     const [none, imported, inNested] = read()[0]?.routes ?? [];
     expect([none?.integration, none?.unknownTarget]).toEqual([undefined, undefined]);
     expect([imported?.integration, imported?.unknownTarget]).toEqual([undefined, 'integrations/abc123']);
-    expect(inNested?.unknownTarget).toMatch(/^integrations\/\$\{NestedNestedStack\w+\.Outputs\.\w*Elsewhere\w*Ref\}$/);
+    expect(inNested?.unknownTarget).toMatch(/^integrations\/NestedNestedStack\w+\.Outputs\.\w*Elsewhere\w*Ref$/);
 
     // To the nested stack the API is one that is made elsewhere.
     const template = Template.fromStack(nested).toJSON();
     expect(readWebSocketApis(template)).toMatchObject([
-      { imported: true, name: expect.stringMatching(/^\$\{referenceto\w+\}$/), routes: [{ integration: {} }] },
+      { imported: true, name: expect.stringMatching(/^referenceto\w+$/), routes: [{ integration: {} }] },
     ]);
     const [parameter = ''] = Object.keys(template.Parameters);
-    expect(readWebSocketApis(template, { [parameter]: 'Api' })).toMatchObject([{ apiId: 'Api', name: 'Api' }]);
+    expect(readWebSocketApis(template, new IntrinsicResolver(template, { [parameter]: 'Api' }))).toMatchObject([
+      { apiId: 'Api', name: 'Api' },
+    ]);
   });
 
   test('fails when the type of an integration is not known', () => {
@@ -302,9 +305,7 @@ describe('an API of L1 constructs', () => {
     new CfnRoute(stack, 'Route', { apiId: api.ref, routeKey: 'send', target: `integrations/${integration.ref}` });
 
     const types = 'make it one of AWS, AWS_PROXY, HTTP, HTTP_PROXY, MOCK, or pass a value for what it refers to';
-    expect(() => read()).toThrow(
-      new Error(`integration type is unknown at "Stack/Integration", got "\${Kind}"; ${types}`),
-    );
+    expect(() => read()).toThrow(new Error(`integration type is unknown at "Stack/Integration", got "Kind"; ${types}`));
     expect(read({ Kind: 'HTTP' })).toMatchObject([{ routes: [{ integration: { type: 'HTTP' } }] }]);
     expect(() =>
       readWebSocketApis({
@@ -342,7 +343,7 @@ test('an API that is imported is read as far as the template adds to it', () => 
       routes: [{ routeKey: 'join', integration: { type: 'HTTP_PROXY', method: 'POST', uri: 'https://example.com/' } }],
       stages: [{ name: 'prod' }],
     },
-    { apiId: '${OtherApi}', imported: true, name: '${OtherApi}', routes: [{ routeKey: 'leave' }], stages: [] },
+    { apiId: 'OtherApi', imported: true, name: 'OtherApi', routes: [{ routeKey: 'leave' }], stages: [] },
   ]);
   expect(read()[0]?.logicalId).toBeUndefined();
 });

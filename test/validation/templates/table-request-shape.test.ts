@@ -1,0 +1,72 @@
+import { UNKNOWN } from '../../../lib/api-model/token-text';
+import { requestShape } from '../../../lib/validation/templates/table-request-shape';
+
+const shapeOf = (request: object) => requestShape(JSON.stringify(request));
+
+test('a request has its table, its attributes with their types, and what its expressions use', () => {
+  const shape = shapeOf({
+    TableName: UNKNOWN,
+    Key: {
+      id: { S: 'x' },
+      at: { N: '1' },
+      bytes: { B: '' },
+      tags: { SS: ['a'] },
+      value: UNKNOWN,
+      odd: { [UNKNOWN]: 'x' },
+    },
+    UpdateExpression: 'SET #a = :a',
+    ExpressionAttributeNames: { '#a': 'a', '#b': UNKNOWN },
+    ExpressionAttributeValues: { ':a': { S: UNKNOWN } },
+    IndexName: 'byRoom',
+    Limit: 5,
+    ConsistentRead: true,
+  });
+
+  expect(shape).toEqual({
+    tableName: UNKNOWN,
+    request: {
+      key: new Map([
+        ['id', { type: 'S', isEmpty: false }],
+        ['at', { type: 'N', isEmpty: false }],
+        ['bytes', { type: 'B', isEmpty: true }],
+        ['tags', { type: 'another type', isEmpty: false }],
+        ['value', { type: undefined, isEmpty: false }],
+        ['odd', { type: undefined, isEmpty: false }],
+      ]),
+      expressions: ['SET #a = :a'],
+      names: new Map([
+        ['#a', 'a'],
+        ['#b', undefined],
+      ]),
+      values: [':a'],
+      indexName: 'byRoom',
+      limit: 5,
+      isConsistent: true,
+    },
+  });
+});
+
+test('what is unknown is left open', () => {
+  expect(
+    shapeOf({
+      Key: { [UNKNOWN]: { S: 'x' } },
+      Item: UNKNOWN,
+      KeyConditionExpression: `id = ${UNKNOWN}`,
+      ExpressionAttributeNames: UNKNOWN,
+      ExpressionAttributeValues: { [`:${UNKNOWN}`]: { S: 'x' } },
+      IndexName: `by${UNKNOWN}`,
+      Limit: UNKNOWN,
+    }),
+  ).toEqual({ tableName: undefined, request: { isConsistent: false } });
+});
+
+test('of a request with conditional members only the others are compared', () => {
+  expect(requestShape('{"IndexName": "byRoom", "Key": {} #if($context.stage), "Limit": 0#end}')).toEqual({
+    tableName: undefined,
+    request: { indexName: 'byRoom', isConsistent: false },
+  });
+});
+
+test.each(['[]', '"x"', 'null', 'Action=Publish'])('%s is not a request', (text) => {
+  expect(requestShape(text)).toBeUndefined();
+});
