@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { parseIntegrationUri } from '../../lib/service-facts/integration-uri';
 import type { IamCredentials } from './access/iam-credentials';
-import { type App, type AppApi, isSameApi } from './assembly/app';
+import { type App, type AppApi, integrationKey, isSameApi } from './assembly/app';
 import type { FunctionModel } from './assembly/function-model';
 import { FunctionBackend, functionTargetOf } from './backends/function-backend';
 import { HttpBackend, HttpClient } from './backends/http-backend';
@@ -22,6 +22,7 @@ import { Events, type MessageRecord, type ServedStage } from './control/events';
 import { type Faults, NO_FAULTS } from './control/faults';
 import { MessageLog } from './control/message-log';
 import { usageError } from './errors';
+import type { MessageDetails } from './exchange/inspection';
 import type { Backends } from './exchange/route-call';
 import { AppFunctions, type FunctionEndpoint, isNamed } from './functions/app-functions';
 import {
@@ -32,6 +33,7 @@ import {
   sdkEnvironment,
 } from './functions/local-addresses';
 import type { Project } from './functions/project';
+import { Inspector } from './inspector/inspector';
 import { ApiServer, type ServerSurroundings } from './server/api-server';
 import { makeCertificate } from './server/certificate';
 import { isFromForeignPage } from './server/page-origin';
@@ -149,6 +151,7 @@ class Gateway implements RunningGateway {
   private readonly controlApi: ControlApi;
   private readonly throttles = new Throttles(this.clock);
   private readonly served: ServedApis;
+  private readonly inspector: Inspector;
   private faults: Faults = NO_FAULTS;
   private readonly certificate: ReturnType<typeof makeCertificate>;
   private readonly backends: Backends;
@@ -177,7 +180,7 @@ class Gateway implements RunningGateway {
       services: new ServiceBackend(
         this.client,
         () => options.endpoints,
-        () => undefined,
+        ({ integration }) => this.app.unreachable.get(integrationKey(integration)),
         (text) => this.warn(text),
       ),
     };
@@ -197,6 +200,16 @@ class Gateway implements RunningGateway {
         this.faults = faults;
       },
       reset: () => this.reset(),
+    });
+    this.inspector = new Inspector({
+      isAuthorized: (request) => this.controlApi.isAuthorized(request),
+      apis: () => this.apis,
+    });
+    this.events.listen((event) => {
+      if (event.event === 'assembly') {
+        const { event: _, ...record } = event;
+        this.inspector.assembly(record);
+      }
     });
   }
 
@@ -243,6 +256,7 @@ class Gateway implements RunningGateway {
 
   private async end(): Promise<void> {
     this.ending.abort();
+    this.inspector.end();
     this.served.stopListening();
     const closing = this.registry.all().map((connection) => connection.close(GOING_AWAY));
     await Promise.race([Promise.allSettled([...closing, this.functions?.stop()]), pause(STOPPING_MILLIS)]);
@@ -269,8 +283,11 @@ class Gateway implements RunningGateway {
       hasTimeout: !options.relaxed.has('integration-timeout'),
       ending: this.ending.signal,
       isRelaxed: (limit) => options.relaxed.has(limit),
-      record: (message) => this.record(message),
-      recordConnection: (connection) => this.events.emit({ event: 'connection', ...connection }),
+      record: (message, details) => this.record(message, details),
+      recordConnection: (connection, requestId) => {
+        this.events.emit({ event: 'connection', ...connection });
+        this.inspector.connection(connection, requestId);
+      },
       registry: this.registry,
       allowedOrigins: options.allowedOrigins,
       publicHost: this.publicHost,
@@ -284,7 +301,7 @@ class Gateway implements RunningGateway {
       await this.ready;
       if (isFirst && request.url?.startsWith(CONTROL_PATH)) {
         const refusal = this.controlRefusal(request);
-        return refusal === undefined ? this.controlApi.request(request, response) : refuseControl(response, refusal);
+        return refusal === undefined ? this.answerControl(request, response) : refuseControl(response, refusal);
       }
       return server.request(request, response);
     };
@@ -308,6 +325,10 @@ class Gateway implements RunningGateway {
     return isFromForeignPage(request, this.options.allowedOrigins)
       ? 'web page is not of the gateway; allow its origin with --allow-origin'
       : undefined;
+  }
+
+  private answerControl(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    return (this.inspector.takes(request) ? this.inspector : this.controlApi).request(request, response);
   }
 
   /** A client that goes away in the middle of a request is no fault of the gateway. */
@@ -348,7 +369,10 @@ class Gateway implements RunningGateway {
         return { ...endpointEnvironment(endpoints), ...sdkEnvironment(url, files) };
       },
       mapEnvironment: (value) => localize(value, this.addresses(), domainProtocol),
-      onLog: ({ logicalId }, text) => this.events.emit({ event: 'log', function: logicalId, text }),
+      onLog: ({ logicalId }, text, origin) => {
+        this.events.emit({ event: 'log', function: logicalId, text });
+        this.inspector.log(logicalId, text, origin);
+      },
     });
   }
 
@@ -387,14 +411,17 @@ class Gateway implements RunningGateway {
     await Promise.all(connections.map((connection) => connection.close(GOING_AWAY)));
     this.messages.clear();
     this.clock.reset();
+    this.inspector.clear();
     this.throttles.clear();
     this.faults = NO_FAULTS;
   }
 
   /** A message that was in flight at a reset is not one of the messages after it. */
-  private record(message: Omit<MessageRecord, 'seq'>): void {
+  private record(message: Omit<MessageRecord, 'seq'>, details: MessageDetails): void {
     if (!this.forgotten.has(message.connectionId)) {
-      this.events.emit({ event: 'message', ...this.messages.add(message) });
+      const record = this.messages.add(message);
+      this.events.emit({ event: 'message', ...record });
+      this.inspector.message(record, details);
     }
   }
 

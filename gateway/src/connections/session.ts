@@ -7,6 +7,7 @@ import type { AssumptionId } from '../../../lib/service-facts/assumptions';
 import type { MessageRecord } from '../control/events';
 import { happensAt } from '../control/faults';
 import type { Arrival } from '../exchange/arrival';
+import type { MessageDetails } from '../exchange/inspection';
 import type { LiveMessage } from '../exchange/live-message';
 import { callRoute, type RouteOutcome, type RouteSurroundings } from '../exchange/route-call';
 import { FrameScanner } from '../server/frame-scanner';
@@ -17,7 +18,7 @@ import { DURATION_MILLIS, FRAME_BYTES, IDLE_MILLIS, type LimitName, MESSAGE_BYTE
 /** What a session needs of the gateway. */
 export interface SessionSurroundings extends RouteSurroundings, ThrottlingSurroundings {
   readonly isRelaxed: (limit: LimitName) => boolean;
-  readonly record: (message: Omit<MessageRecord, 'seq'>) => void;
+  readonly record: (record: Omit<MessageRecord, 'seq'>, details: MessageDetails) => void;
   /** Called when the connection is closed; it runs `$disconnect`. */
   readonly closed: (connection: Connection) => Promise<void>;
 }
@@ -158,7 +159,7 @@ export class Session {
     const isTooLarge = sent && Buffer.byteLength(frame) > MESSAGE_BYTES && !surroundings.isRelaxed('message-size');
     const text = isTooLarge ? errorFrame('Internal server error', connection.id, requestId) : frame;
     const isSent = sent && connection.send(text);
-    surroundings.record({
+    const record = {
       time: requestTime.toISOString(),
       api: arrival.api.name,
       stage: arrival.stage.name,
@@ -174,7 +175,8 @@ export class Session {
         : outcome.error,
       trace: outcome.trace,
       assumptions: isTooLarge ? [...outcome.assumptions, LARGE_REPLY] : outcome.assumptions,
-    });
+    };
+    surroundings.record(record, { message, stack: arrival.api.stackName, inspection: outcome.inspection });
   }
 
   /** Takes a message through the route that it selects; undefined when a fault cuts the connection instead. */
