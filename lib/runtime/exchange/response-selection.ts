@@ -1,3 +1,4 @@
+import { parseIntegrationUri } from '../../service-facts/integration-uri';
 import { DEFAULT_KEY } from '../../service-facts/selection-expressions';
 import type { IntegrationModel, IntegrationResponseModel } from '../cloudformation/web-socket-api';
 import { JavaException } from '../java/java-exception';
@@ -7,8 +8,6 @@ import type { Exchange } from './exchange';
 import type { HttpResponse } from './function-result';
 import { quote } from './quoted';
 import { ownerOf } from './route-integration';
-
-const LAMBDA_URI = /:lambda:path\/|^arn:[^:]*:lambda:/;
 
 /** The integration response whose key matches what a backend answers; undefined when none does. */
 export function selectResponse(
@@ -39,7 +38,7 @@ export function selectResponse(
 
 /** What the keys are matched with: the status, or the error message of a function. */
 function matchedValue(exchange: Exchange, { type, uri }: IntegrationModel, { body, statusCode }: HttpResponse): string {
-  const isFunction = type === 'AWS' && LAMBDA_URI.test(uri ?? '');
+  const isFunction = type === 'AWS' && parseIntegrationUri(uri ?? '')?.service === 'lambda';
   return isFunction ? (BodyValues.of(body, exchange.budget).textAt('$.errorMessage') ?? '') : String(statusCode);
 }
 
