@@ -54,6 +54,7 @@ export class FunctionBackend implements Backend {
     const result = this.functions().invoke(baseName(target), model, {
       requestId: randomUUID(),
       event: request.body ?? '{}',
+      origin: call.requestId,
       isJson: integration.type === 'AWS_PROXY',
     });
     if (Object.entries(request.headers).some(([name, value]) => isAsynchronous(name, value))) {

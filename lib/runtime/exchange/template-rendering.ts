@@ -1,6 +1,7 @@
 import { mappingVariables } from '../variables/mapping-variables';
 import { collectReferences, undefinedReferences } from '../velocity/references';
 import { Template } from '../velocity/template';
+import type { TemplateError } from '../velocity/template-error';
 import { GatewayError } from './error-frame';
 import type { Exchange } from './exchange';
 import { lastValues } from './message';
@@ -43,21 +44,23 @@ export function renderTemplate(
     parameters: { querystring: lastValues(message.queryString), header: lastValues(message.headers) },
     stageVariables: Object.entries(message.stageVariables),
   };
+  const traced = { kind, owner, key, text: templates[key] as string };
   try {
     const template = parsed(templates, key);
     const rendered = template.render(mappingVariables(source, budget), { budget });
     trace.add('template', `${kind} template ${quote(key)}: ${reason}; it renders`, {
       details: [rendered],
       assumptions,
+      template: { ...traced, rendered },
     });
     noteUndefined(exchange, template, kind, key);
     return rendered;
   } catch (error) {
-    const { message: cause } = error as Error;
+    const { column, line, message: cause } = error as TemplateError;
     throw new GatewayError(
       `the ${kind} template ${quote(key)} of ${quote(owner)} fails: ${cause}`,
       'Internal server error',
-      { assumptions: ['template-failure'] },
+      { assumptions: ['template-failure'], template: { ...traced, line, column } },
     );
   }
 }
