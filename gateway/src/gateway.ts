@@ -36,6 +36,7 @@ import type { Project } from './functions/project';
 import { Inspector } from './inspector/inspector';
 import { ApiServer, type ServerSurroundings } from './server/api-server';
 import { makeCertificate } from './server/certificate';
+import { isFromForeignPage } from './server/page-origin';
 import { Port, type PortHandlers } from './server/port';
 import { ServedApis } from './server/served-apis';
 import { type EndpointOptions, endpointEnvironment } from './services/service-endpoints';
@@ -299,9 +300,8 @@ class Gateway implements RunningGateway {
     const answer = async (request: IncomingMessage, response: ServerResponse) => {
       await this.ready;
       if (isFirst && request.url?.startsWith(CONTROL_PATH)) {
-        return this.isOwnHost(request.headers.host ?? '')
-          ? this.answerControl(request, response)
-          : refuseHost(response);
+        const refusal = this.controlRefusal(request);
+        return refusal === undefined ? this.answerControl(request, response) : refuseControl(response, refusal);
       }
       return server.request(request, response);
     };
@@ -315,6 +315,16 @@ class Gateway implements RunningGateway {
           .catch((error) => this.fail(error, () => socket.destroy()));
       },
     };
+  }
+
+  /** Why a web page may not reach the control API, token or not. */
+  private controlRefusal(request: IncomingMessage): string | undefined {
+    if (!this.isOwnHost(request.headers.host ?? '')) {
+      return 'host is not this machine; address the gateway as localhost';
+    }
+    return isFromForeignPage(request, this.options.allowedOrigins)
+      ? 'web page is not of the gateway; allow its origin with --allow-origin'
+      : undefined;
   }
 
   private answerControl(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -429,9 +439,8 @@ function publicHostOf(host: string): string {
   return isLocal ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host;
 }
 
-function refuseHost(response: ServerResponse): void {
-  const body = JSON.stringify({ message: 'host is not this machine; address the gateway as localhost' });
-  response.writeHead(403, { 'Content-Type': 'application/json' }).end(body);
+function refuseControl(response: ServerResponse, message: string): void {
+  response.writeHead(403, { 'Content-Type': 'application/json' }).end(JSON.stringify({ message }));
 }
 
 function pause(milliseconds: number): Promise<void> {
