@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { MESSAGE } from './message.mjs';
 
 const folder = dirname(fileURLToPath(import.meta.url));
-const cache = join(folder, '../node_modules/.cache/bench');
+const cache = join(folder, '../../node_modules/.cache/gateway-bench');
 const peer = join(cache, 'peer');
 const assemblies = join(cache, 'assemblies');
 

@@ -7,8 +7,8 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { missingPython, pythonWith } from '../../scripts/python-environment.mjs';
 import { AwsServer } from './aws-server.mjs';
-import { missingPython, pythonWithMoto } from './python-environment.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [wanted = ''] = process.argv.slice(2);
@@ -31,7 +31,7 @@ if (missing) {
 }
 
 async function runAll() {
-  const aws = await AwsServer.start(pythonWithMoto(), here);
+  const aws = await AwsServer.start(pythonWith('moto', join(here, 'requirements.txt')), here);
   let failed = 0;
   for (const [name, run] of cases) {
     const start = performance.now();
