@@ -125,6 +125,7 @@ export type RuleId =
   | 'template-too-long'
   | 'throttling-negative'
   | 'timeout-out-of-range'
+  | 'transform-not-expanded'
   | 'two-way-route-without-response'
   | 'value-unknown'
   | 'vpc-link-id-missing'

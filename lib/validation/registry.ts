@@ -1,4 +1,4 @@
-import type { IntegrationPart, Part, RoutePart } from '../api-model/api-part';
+import type { IntegrationPart, Part, RoutePart, TransformedPart } from '../api-model/api-part';
 import type { Finding } from '../diagnostics';
 import type { IntegrationSubject } from './integration-subject';
 import type { Rule, RuleEntry } from './rule';
@@ -44,6 +44,7 @@ import {
   type UnreadableSubject,
 } from './rules/template-rules';
 import { THROWN_RULES } from './rules/thrown-rules';
+import { TRANSFORM_RULES } from './rules/transform-rules';
 import { URI_RULES } from './rules/uri-rules';
 
 /**
@@ -69,6 +70,7 @@ interface Subjects {
 
   readonly route: RoutePart;
   readonly api: ApiInTree;
+  readonly transformed: TransformedPart;
   readonly authorizer: Part;
   readonly model: Part;
   readonly stage: Part;
@@ -112,6 +114,7 @@ const REGISTRY: Registry = {
   ],
   route: [...ROUTE_RULES, ...ROUTE_REPLY_RULES],
   api: API_RULES,
+  transformed: TRANSFORM_RULES,
   authorizer: AUTHORIZER_RULES,
   model: MODEL_RULES,
   stage: STAGE_RULES,
