@@ -28,6 +28,10 @@ const { metafile } = await build({
 });
 // They run beside the code of an app, in processes of its functions.
 cpSync(join(folder, 'src/functions/bootstrap'), join(output, 'bootstrap'), { recursive: true });
+// They run in the virtual environment of moto.
+for (const file of ['server.py', 'requirements.txt']) {
+  cpSync(join(folder, 'src/services/moto', file), join(output, 'moto', file));
+}
 // The test of the bundle reads it; it is not published.
 writeFileSync(join(output, 'metafile.json'), JSON.stringify(metafile));
 writeFileSync(join(output, 'LICENSES.txt'), licenses(metafile));

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { parseIntegrationUri } from '../../lib/service-facts/integration-uri';
 import type { IamCredentials } from './access/iam-credentials';
-import { type App, type AppApi, isSameApi } from './assembly/app';
+import { type App, type AppApi, integrationKey, isSameApi } from './assembly/app';
 import type { FunctionModel } from './assembly/function-model';
 import { FunctionBackend, functionTargetOf } from './backends/function-backend';
 import { HttpBackend, HttpClient } from './backends/http-backend';
@@ -18,7 +18,7 @@ import { Clock } from './clock';
 import { ConnectionRegistry } from './connections/connection-registry';
 import type { LimitName } from './connections/limits';
 import { CONTROL_PATH, ControlApi, type ListedConnection } from './control/control-api';
-import { Events, type ServedStage } from './control/events';
+import { Events, type MessageRecord, type ServedStage } from './control/events';
 import { type Faults, NO_FAULTS } from './control/faults';
 import { MessageLog } from './control/message-log';
 import { usageError } from './errors';
@@ -141,6 +141,8 @@ class Gateway implements RunningGateway {
   private readonly client = new HttpClient();
   private readonly ending = new AbortController();
   private readonly warned = new Set<string>();
+  /** The ids of connections that a reset closed. */
+  private readonly forgotten = new Set<string>();
   private readonly token = randomBytes(24).toString('base64url');
   private readonly publicHost: string;
   private readonly controlApi: ControlApi;
@@ -174,7 +176,7 @@ class Gateway implements RunningGateway {
       services: new ServiceBackend(
         this.client,
         () => options.endpoints,
-        () => undefined,
+        ({ integration }) => this.app.unreachable.get(integrationKey(integration)),
         (text) => this.warn(text),
       ),
     };
@@ -266,7 +268,7 @@ class Gateway implements RunningGateway {
       hasTimeout: !options.relaxed.has('integration-timeout'),
       ending: this.ending.signal,
       isRelaxed: (limit) => options.relaxed.has(limit),
-      record: (message) => this.events.emit({ event: 'message', ...this.messages.add(message) }),
+      record: (message) => this.record(message),
       recordConnection: (connection) => this.events.emit({ event: 'connection', ...connection }),
       registry: this.registry,
       allowedOrigins: options.allowedOrigins,
@@ -368,11 +370,22 @@ class Gateway implements RunningGateway {
   }
 
   private async reset(): Promise<void> {
-    await Promise.all(this.registry.all().map((connection) => connection.close(GOING_AWAY)));
+    const connections = this.registry.all();
+    for (const { id } of connections) {
+      this.forgotten.add(id);
+    }
+    await Promise.all(connections.map((connection) => connection.close(GOING_AWAY)));
     this.messages.clear();
     this.clock.reset();
     this.throttles.clear();
     this.faults = NO_FAULTS;
+  }
+
+  /** A message that was in flight at a reset is not one of the messages after it. */
+  private record(message: Omit<MessageRecord, 'seq'>): void {
+    if (!this.forgotten.has(message.connectionId)) {
+      this.events.emit({ event: 'message', ...this.messages.add(message) });
+    }
   }
 
   private warn(text: string): void {

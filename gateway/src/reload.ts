@@ -6,7 +6,11 @@ import type { RunningGateway } from './gateway';
 const SECOND_LOOK = 250;
 
 /** Serves each new state of an assembly as soon as it is whole. What cannot be served is reported, and changes nothing. */
-export function reloadOnChange(directory: string, read: () => App, gateway: RunningGateway): AssemblyWatch {
+export function reloadOnChange(
+  directory: string,
+  read: () => App | Promise<App>,
+  gateway: RunningGateway,
+): AssemblyWatch {
   let changes = 0;
   let isClosed = false;
   let working = Promise.resolve();
@@ -21,7 +25,7 @@ export function reloadOnChange(directory: string, read: () => App, gateway: Runn
     });
   const attempt = async (): Promise<Error | undefined> => {
     try {
-      await gateway.update(read());
+      await gateway.update(await read());
       return undefined;
     } catch (error) {
       return error as Error;

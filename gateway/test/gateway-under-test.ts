@@ -33,9 +33,10 @@ export interface GatewayUnderTest extends RunningGateway {
 export async function serveAssembly(
   directory: string,
   options: Partial<GatewayOptions> = {},
+  app = readApp(directory),
 ): Promise<GatewayUnderTest> {
   const warnings: string[] = [];
-  const gateway = await startGateway(readApp(directory), {
+  const gateway = await startGateway(app, {
     host: '127.0.0.1',
     port: 0,
     rewrites: [],

@@ -11,6 +11,8 @@ import { missingPython, pythonWith } from '../../scripts/python-environment.mjs'
 import { AwsServer } from './aws-server.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
+// The gateway starts the same moto.
+const requirements = join(here, '../../gateway/src/services/moto/requirements.txt');
 const [wanted = ''] = process.argv.slice(2);
 const cases = [];
 for (const file of readdirSync(join(here, 'cases')).sort()) {
@@ -31,7 +33,7 @@ if (missing) {
 }
 
 async function runAll() {
-  const aws = await AwsServer.start(pythonWith('moto', join(here, 'requirements.txt')), here);
+  const aws = await AwsServer.start(pythonWith('moto', requirements), here);
   let failed = 0;
   for (const [name, run] of cases) {
     const start = performance.now();

@@ -14,10 +14,12 @@ import { unknownReference } from '../../../lib/runtime/cloudformation/reference-
 import type { StageModel, WebSocketApiModel } from '../../../lib/runtime/cloudformation/web-socket-api';
 import { assemblyError, usageError } from '../errors';
 import { type ApiKeysModel, readApiKeys } from './api-key-model';
+import type { AppResources, FailedResource } from './app-resources';
 import { AssetFiles } from './asset-files';
 import { type AuthorizerModel, readAuthorizers } from './authorizer-model';
 import { type FunctionModel, readFunctions } from './function-model';
 import { FunctionPermissions } from './function-permissions';
+import { resourceReferences } from './resource-references';
 import { readThrottling, type StageThrottling } from './throttling-model';
 
 /** Which parts of an assembly to serve, and values that only a deployment knows. */
@@ -26,6 +28,8 @@ export interface Choice {
   readonly api?: string;
   readonly stage?: string;
   readonly values?: ReferenceValues;
+  /** What a local server has of the resources of the app. */
+  readonly resources?: AppResources;
 }
 
 /** A custom domain's way to a stage. */
@@ -58,6 +62,8 @@ export interface App {
   readonly apis: readonly AppApi[];
   readonly functions: readonly FunctionModel[];
   readonly permissions: FunctionPermissions;
+  /** Why an integration cannot reach its backend, by `integrationKey`. */
+  readonly unreachable: ReadonlyMap<string, string>;
   /** What a reader should know before the first message. */
   readonly warnings: readonly string[];
 }
@@ -70,11 +76,12 @@ const USUAL_STAGE = 'prod';
 
 /** Reads the WebSocket APIs of a cloud assembly: all of them, or those chosen. */
 export function readApp(directory: string, choice: Choice = {}): App {
-  const assembly = read(directory);
-  const templates = linkTemplates(assembly, choice.values ?? {});
+  const assembly = readCheckedAssembly(directory);
+  const templates = linkTemplates(assembly, choice.values ?? {}, choice.resources?.values);
   checkValues(templates, choice.values ?? {});
   const chosen = choose(readApis(templates, choice.values ?? {}), choice, templates, directory);
-  const warnings: string[] = [];
+  const failures = choice.resources?.failures ?? [];
+  const warnings = failures.map(notCreated);
   const apis = chosen.flatMap((api) => {
     if (api.stages.length === 0) {
       warnings.push(
@@ -86,17 +93,19 @@ export function readApp(directory: string, choice: Choice = {}): App {
     return [api];
   });
   if (apis.length === 0) {
-    throw assemblyError(warnings[0] as string);
+    throw assemblyError(warnings.at(-1) as string);
   }
   return {
     apis,
     functions: readFunctions(templates, new AssetFiles(directory)),
     permissions: new FunctionPermissions(templates),
+    unreachable: unreachableIntegrations(templates, failures),
     warnings,
   };
 }
 
-function read(directory: string): Assembly {
+/** Reads the templates of a cloud assembly. Fails with what to do when there is none, or one of a newer format. */
+export function readCheckedAssembly(directory: string): Assembly {
   const manifest = join(directory, 'manifest.json');
   if (!existsSync(manifest)) {
     const problem = existsSync(directory) ? 'manifest.json is missing in' : 'cloud assembly is missing at';
@@ -119,6 +128,33 @@ function read(directory: string): Assembly {
         : message,
     );
   }
+}
+
+function notCreated({ logicalId, reason, templateFile, type }: FailedResource): string {
+  return `${type} is not created at ${quote(`${templateFile.replace(/\.template\.json$/, '')}/${logicalId}`)}, got ${quote(reason)}`;
+}
+
+/** The integrations that need a resource which was not created. */
+function unreachableIntegrations(
+  templates: readonly LinkedTemplate[],
+  failures: readonly FailedResource[],
+): ReadonlyMap<string, string> {
+  const reasons = templates.flatMap((template) =>
+    resourcesOf(template, 'AWS::ApiGatewayV2::Integration').flatMap(({ constructPath, logicalId }) => {
+      const properties = own(template.template, 'Resources', logicalId, 'Properties');
+      const needs = failures.length === 0 ? [] : resourceReferences(templates, template, properties);
+      const failure = failures.find((candidate) =>
+        needs.some((need) => need.logicalId === candidate.logicalId && need.templateFile === candidate.templateFile),
+      );
+      return failure ? [[integrationKey({ constructPath, logicalId }), notCreated(failure)] as const] : [];
+    }),
+  );
+  return new Map(reasons);
+}
+
+/** What an integration is known by. */
+export function integrationKey({ constructPath, logicalId }: { constructPath?: string; logicalId: string }): string {
+  return constructPath?.replace(/\/Resource$/, '') ?? logicalId;
 }
 
 function readApis(templates: readonly LinkedTemplate[], values: ReferenceValues): AppApi[] {

@@ -3,12 +3,13 @@ import { readIamCredentials } from '../access/iam-credentials';
 import { readApp } from '../assembly/app';
 import type { Rewrite } from '../backends/rewrites';
 import type { LimitName } from '../connections/limits';
-import { GatewayStartError } from '../errors';
+import { GatewayStartError, usageError } from '../errors';
 import type { FunctionEndpoint } from '../functions/app-functions';
 import type { DomainProtocol } from '../functions/local-addresses';
 import { findProject } from '../functions/project';
 import { startGateway } from '../gateway';
 import { reloadOnChange } from '../reload';
+import { LocalServices } from '../services/local-services';
 import {
   addFunctionEndpoint,
   addOrigin,
@@ -51,6 +52,7 @@ interface ServeOptions extends ChoiceOptions {
   readonly domainProtocol: DomainProtocol;
   readonly watch: boolean;
   readonly endpoint?: string;
+  readonly services?: 'moto';
   readonly aws?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -88,6 +90,11 @@ export async function runCommandLine(args: readonly string[], version: string): 
     )
     .option('--endpoint <URL>', 'send the requests of AWS integrations and functions to URL', readEndpoint)
     .addOption(new Option('--endpoint-SERVICE <URL>', 'the same for one service, such as --endpoint-sqs'))
+    .addOption(
+      new Option('--services <SERVER>', 'start a server for services, with the resources of the app in it').choices([
+        'moto',
+      ]),
+    )
     .option('--aws', 'call AWS for services without an endpoint, with the credentials of this machine')
     .addOption(
       new Option('--domain-protocol <PROTOCOL>', 'how functions reach @connections by their environment')
@@ -174,12 +181,22 @@ async function serve(
   // Whoever stops the gateway while it starts must be heard, too.
   const stopped = stopSignal(json);
   const report = new Report({ json, quiet, verbose });
-  const read = () => readApp(directory, choiceOf(options));
-  const app = read();
+  const progress = new Progress(json || quiet);
+  const step = (text: string) => progress.step(text);
+  const choice = choiceOf(options);
+  checkServicesOption(options);
+  // An app that cannot be served is told before anything is installed.
+  const first = readApp(directory, choice);
+  const services = options.services && (await Promise.race([LocalServices.start(directory, step), stopped]));
+  if (options.services && !services) {
+    progress.end();
+    return STOPPED;
+  }
+  const read = async () => services?.readApp(directory, choice) ?? readApp(directory, choice);
+  const app = services ? await services.readApp(directory, choice, step) : first;
   for (const warning of app.warnings) {
     report.warn(warning);
   }
-  const progress = new Progress(json || quiet);
   const gateway = await startGateway(app, {
     host: options.host,
     port: options.port,
@@ -191,10 +208,10 @@ async function serve(
     isolation: options.isolation,
     inspectPort: options.inspect,
     domainProtocol: options.domainProtocol,
-    endpoints: { all: options.endpoint, byService, aws: options.aws ?? false },
+    endpoints: { all: services?.url ?? options.endpoint, byService, aws: options.aws ?? false },
     project: findProject(directory),
     warn: (text) => report.warn(text),
-    progress: (text) => progress.step(text),
+    progress: step,
   }).finally(() => progress.end());
   gateway.events.listen((event) => report.event(event));
   const watch = options.watch ? reloadOnChange(directory, read, gateway) : undefined;
@@ -203,7 +220,18 @@ async function serve(
   await stopped;
   await watch?.close();
   await gateway.stop();
+  await services?.stop();
   return STOPPED;
+}
+
+/** Refuses options that name two servers for all services. */
+function checkServicesOption({ aws, endpoint, services }: ServeOptions): void {
+  const other = endpoint === undefined ? aws && '--aws' : '--endpoint';
+  if (services !== undefined && other) {
+    throw usageError(
+      `server for all services is named twice at --services, got ${other} too; leave one out, or name single services by --endpoint-SERVICE`,
+    );
+  }
 }
 
 /** Resolves at a signal to end, and with --json at the end of standard input. */

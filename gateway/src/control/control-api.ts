@@ -74,6 +74,7 @@ export class ControlApi {
         this.controlled.setFaults(faultsOf(parse(body)));
         return answer(response, 204);
       case 'POST reset':
+        readNothing(body);
         await this.controlled.reset();
         return answer(response, 204);
       default:
@@ -106,17 +107,19 @@ function readAdvance(value: unknown): number {
   const members = Object.entries(typeof value === 'object' && value !== null ? value : {});
   const [name, advance] = members[0] ?? [];
   const isValid =
-    name === 'advanceMs' &&
-    typeof advance === 'number' &&
-    advance >= 0 &&
-    advance <= MOST_MILLIS &&
-    Number.isFinite(advance);
+    name === 'advanceMs' && Number.isInteger(advance) && (advance as number) >= 0 && (advance as number) <= MOST_MILLIS;
   if (members.length !== 1 || !isValid) {
     throw new BadRequest(
-      `clock cannot be moved, got ${JSON.stringify(value)}; send {"advanceMs":N} with 0 to ${MOST_MILLIS} milliseconds`,
+      `clock cannot be moved, got ${JSON.stringify(value)}; send {"advanceMs":N} with a whole number from 0 to ${MOST_MILLIS}`,
     );
   }
-  return advance;
+  return advance as number;
+}
+
+function readNothing(body: string): void {
+  if (body !== '' && JSON.stringify(parse(body)) !== '{}') {
+    throw new BadRequest(`reset takes nothing, got ${JSON.stringify(body)}; send no body`);
+  }
 }
 
 function faultsOf(value: unknown): Faults {

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { httpProxy, mockReply } from '../assembly-builder';
+import { functionProxy, functionResources, httpProxy, mockReply } from '../assembly-builder';
 import { connect, handshake, recordingServer, serveRoutes } from '../gateway-under-test';
 
 const routes = { ping: mockReply('pong $context.requestTimeEpoch') };
@@ -48,6 +48,13 @@ test.each([
   ['clock', 'POST', { advanceMs: 1, more: 2 }],
   ['clock', 'POST', { advanceMs: 1e15 }],
   ['clock', 'POST', 'text'],
+  ['clock', 'POST', { advanceMs: 0.5 }],
+  ['clock', 'POST', [60_000]],
+  ['clock', 'POST', null],
+  ['reset', 'POST', { all: true }],
+  ['reset', 'POST', []],
+  ['messages?since=', 'GET', undefined],
+  ['messages?since=1.5', 'GET', undefined],
   ['faults', 'POST', { gravity: true }],
   ['faults', 'POST', { throttle: 'yes' }],
   ['faults', 'POST', { throttle: null }],
@@ -62,11 +69,37 @@ test.each([
   expect(await call(method, name, body)).toMatchObject({ status: 400, json: { message: expect.any(String) } });
 });
 
-test('a body that is not JSON gets 400', async () => {
+test.each([
+  ['is not JSON', 'clock', '{'],
+  ['is missing', 'clock', ''],
+  ['is not JSON', 'faults', 'throttle=true'],
+  ['is missing', 'faults', ''],
+  ['is not JSON', 'reset', '{'],
+  ['is larger than 64 KB', 'clock', `{"advanceMs":${' '.repeat(65_536)}1}`],
+  ['is larger than 64 KB', 'faults', `{"throttle":${' '.repeat(65_536)}true}`],
+])('a body that %s gets 400: %s', async (_, name, body) => {
+  const { call, control } = await serveRoutes(routes);
+  const headers = { Authorization: `Bearer ${control.token}` };
+  const response = await fetch(`${control.url}${name}`, { method: 'POST', headers, body });
+  expect(response.status).toBe(400);
+  expect(response.headers.get('content-type')).toBe('application/json');
+  expect(await response.json()).toEqual({ message: expect.stringMatching(/^\S.+; send /) });
+  // The gateway is as it was.
+  expect(await call('GET', 'messages')).toEqual({ status: 200, json: { messages: [] } });
+});
+
+test.each(['', '{}', ' {} '])('reset takes no body, and %j', async (body) => {
   const { control } = await serveRoutes(routes);
   const headers = { Authorization: `Bearer ${control.token}` };
-  const response = await fetch(`${control.url}clock`, { method: 'POST', headers, body: '{' });
-  expect(response.status).toBe(400);
+  const response = await fetch(`${control.url}reset`, { method: 'POST', headers, body });
+  expect([response.status, await response.text()]).toEqual([204, '']);
+});
+
+test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'GET'])('%s of what is posted gets 404', async (method) => {
+  const { call } = await serveRoutes(routes);
+  for (const name of ['clock', 'faults', 'reset']) {
+    expect(await call(method, name)).toMatchObject({ status: 404, json: { message: expect.any(String) } });
+  }
 });
 
 test('messages are those after a number, with all that the message event has', async () => {
@@ -141,6 +174,81 @@ test('the clock moves the times in $context, and timeouts', async () => {
   expect(client.frames).toHaveLength(2);
   await gateway.call('POST', 'clock', { advanceMs: 1_000 });
   expect(await client.next()).toMatch(/^\{"message": "Endpoint request timed out", "connectionId":/);
+});
+
+test('clock answers when all that fell due has happened, in its order and at its time', async () => {
+  const seen: { eventType: string; requestTimeEpoch: number; connectionId: string }[] = [];
+  const functions = await recordingServer(({ body }, response) => {
+    seen.push(JSON.parse(body).requestContext);
+    // The backend of $disconnect takes a while.
+    setTimeout(() => response.end('{"statusCode":200}'), 100);
+  });
+  const gateway = await serveRoutes(
+    { ...routes, $disconnect: functionProxy('Handler') },
+    { functionEndpoints: [{ name: 'Handler', url: functions.url }] },
+    { resources: functionResources('Handler') },
+  );
+  const clients = [];
+  for (let count = 0; count < 3; count += 1) {
+    clients.push(await connect(gateway.url));
+    await gateway.call('POST', 'clock', { advanceMs: 60_000 });
+  }
+  const opened = gateway.happened.flatMap((event) =>
+    event.event === 'connection' ? [[event.connectionId, Date.parse(event.time)] as const] : [],
+  );
+  await gateway.call('POST', 'clock', { advanceMs: 3_600_000 });
+  const closed = gateway.happened.flatMap((event) =>
+    event.event === 'connection' && event.state === 'closed'
+      ? [[event.connectionId, Date.parse(event.time)] as const]
+      : [],
+  );
+  expect(closed.map(([id]) => id)).toEqual(opened.map(([id]) => id));
+  expect(seen.map(({ connectionId }) => connectionId)).toEqual(opened.map(([id]) => id));
+  for (const [index, [, time]] of opened.entries()) {
+    const idle = 600_000;
+    expect((closed[index]?.[1] ?? 0) - time - idle).toBeLessThan(2_000);
+    const disconnected = (seen[index]?.requestTimeEpoch ?? 0) - time - idle;
+    expect(disconnected).toBeGreaterThanOrEqual(0);
+    expect(disconnected).toBeLessThan(2_000);
+  }
+  expect(await Promise.all(clients.map(({ closed: end }) => end))).toMatchObject([
+    { code: 1001 },
+    { code: 1001 },
+    { code: 1001 },
+  ]);
+});
+
+test('clock answers when a message whose backend is late has its frame', async () => {
+  const hanging = await recordingServer(() => {});
+  const gateway = await serveRoutes({ hang: httpProxy(hanging.url, { TimeoutInMillis: 1_000 }) });
+  const client = await connect(gateway.url);
+  client.send({ action: 'hang' });
+  while (hanging.requests.length === 0) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  await gateway.call('POST', 'clock', { advanceMs: 1_000 });
+  expect((await gateway.call('GET', 'messages')).json).toMatchObject({
+    messages: [{ routeKey: 'hang', reply: expect.stringContaining('Endpoint request timed out') }],
+  });
+});
+
+test('a message that was in flight at a reset is not one of those after it', async () => {
+  let finish = () => {};
+  const slow = await recordingServer((_, response) => {
+    finish = () => response.end('late');
+  });
+  const gateway = await serveRoutes({ ...routes, slow: httpProxy(slow.url) });
+  const client = await connect(gateway.url);
+  client.send({ action: 'slow' });
+  while (slow.requests.length === 0) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  await gateway.call('POST', 'reset');
+  finish();
+  const after = await connect(gateway.url);
+  await after.ask({ action: 'ping' });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect((await gateway.call('GET', 'messages')).json).toMatchObject({ messages: [{ seq: 1, routeKey: 'ping' }] });
 });
 
 describe('faults', () => {

@@ -29,12 +29,23 @@ interface Published {
 /** Values travel one stack further in each round; no app nests or chains its stacks deeper. */
 const MOST_ROUNDS = 12;
 
+/** What the resources of each template are where they were created, by the file of the template. */
+export type CreatedValues = ReadonlyMap<string, ReferenceValues>;
+
 /**
  * Resolves what stacks tell each other: parameters and outputs of nested stacks, exports and imports, outputs of other
- * stacks, parameters of Systems Manager, and references between regions. Values that the user gives come first everywhere.
+ * stacks, parameters of Systems Manager, and references between regions. Values that the user gives come first everywhere,
+ * then those of resources that were created.
  */
-export function linkTemplates({ templates }: Assembly, given: ReferenceValues): LinkedTemplate[] {
-  let linked = templates.map((template) => link(template, given, pseudoParameters(template)));
+export function linkTemplates(
+  { templates }: Assembly,
+  given: ReferenceValues,
+  created: CreatedValues = new Map(),
+): LinkedTemplate[] {
+  const createdIn = ({ templateFile }: AssemblyTemplate) => created.get(templateFile) ?? {};
+  let linked = templates.map((template) =>
+    link(template, given, { ...pseudoParameters(template), ...createdIn(template) }),
+  );
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const published = linked.flatMap(publishedBy);
     const next = linked.map((template) =>
@@ -43,6 +54,7 @@ export function linkTemplates({ templates }: Assembly, given: ReferenceValues): 
         ...visibleTo(template, published),
         ...parameters(linked, template),
         ...nestedOutputs(linked, template),
+        ...createdIn(template),
       }),
     );
     const isStable = next.every((template, index) =>

@@ -2,9 +2,10 @@ import { toText } from '../java/text';
 import { DirectiveNode, type DirectiveParts } from './directive';
 import { Node, type Rendering, type Scope } from './node';
 import type { Output } from './output';
-import { located, type ReferenceNode, RenderableBlock } from './reference';
+import type { ReferenceNode } from './reference';
+import { RenderableBlock } from './renderable-block';
 import { StoppableNode, StopSignal } from './stop';
-import { TemplateError } from './template-error';
+import { located, TemplateError } from './template-error';
 import type { Token } from './token';
 
 /** How deep a block of `#define` may contain itself. */

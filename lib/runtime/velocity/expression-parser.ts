@@ -1,4 +1,5 @@
 import type { Operator } from '../java/arithmetic';
+import type { Node } from './node';
 import {
   ArithmeticNode,
   type Comparison,
@@ -7,8 +8,7 @@ import {
   ExpressionNode,
   LogicNode,
   NotNode,
-} from './expressions';
-import type { Node } from './node';
+} from './operators';
 import { type Token, TokenKind } from './token';
 import { VALUE, ValueParser } from './value-parser';
 

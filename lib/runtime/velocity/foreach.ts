@@ -6,9 +6,10 @@ import { DirectiveNode, type DirectiveParts } from './directive';
 import { ForeachStatus } from './foreach-status';
 import type { Scope } from './node';
 import type { Output } from './output';
-import { located, ReferenceNode } from './reference';
+import { ReferenceNode } from './reference';
 import { NullElementScope } from './scope';
 import { StopSignal } from './stop';
+import { located } from './template-error';
 
 /** `#foreach`. */
 export class ForeachNode extends DirectiveNode {

@@ -1,7 +1,7 @@
 import { DirectiveNode, type DirectiveParts } from './directive';
 import type { Node, Scope } from './node';
 import type { Output } from './output';
-import { RenderableBlock } from './reference';
+import { RenderableBlock } from './renderable-block';
 import { MacroScope } from './scope';
 import { renderStoppable, StoppableNode } from './stop';
 

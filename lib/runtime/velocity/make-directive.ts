@@ -1,7 +1,7 @@
 import type { DirectiveParts } from './directive';
 import { DefineNode, EvaluateNode, LiteralNode, ResourceNode } from './directives';
-import { WordNode } from './expressions';
 import { ForeachNode } from './foreach';
+import { WordNode } from './literals';
 import { MacroCallNode } from './macro-call';
 import { type Macro, type Node, TextNode } from './node';
 import { ReferenceNode } from './reference';

@@ -1,7 +1,7 @@
 import { positionAt } from '../text-position';
+import { DirectiveArguments } from './directive-arguments';
 import { type Branch, IfNode, SetNode } from './directives';
 import { ExpressionParser } from './expression-parser';
-import { WordNode } from './expressions';
 import { LexicalState } from './lexical-state';
 import { BLOCK_DIRECTIVES, DIRECTIVES, makeDirective } from './make-directive';
 import { BlockNode, literalOf, type Macro, Node, TextNode } from './node';
@@ -26,20 +26,6 @@ const TEXT_KINDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
   TokenKind.EmptyIndex,
 ]);
 
-/** The kinds of token with which an argument of a directive can begin. */
-const ARGUMENT_STARTS: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  TokenKind.Identifier,
-  TokenKind.ReferenceOpen,
-  TokenKind.Word,
-  TokenKind.String,
-  TokenKind.Integer,
-  TokenKind.Float,
-  TokenKind.BracketOpen,
-  TokenKind.CurlyOpen,
-  TokenKind.True,
-  TokenKind.False,
-]);
-
 /** Reads a template of Velocity 1.7, and collects the macros that it defines. */
 export function parseTemplate(source: string, macros: Map<string, Macro>): Node {
   return new TemplateParser(source, macros).parse();
@@ -48,6 +34,7 @@ export function parseTemplate(source: string, macros: Map<string, Macro>): Node 
 class TemplateParser {
   private readonly tokens: TokenStream;
   private readonly expressions: ExpressionParser;
+  private readonly arguments: DirectiveArguments;
   /** The names of macros in this text, which decide what a backslash before one means. */
   private readonly names = new Set<string>();
 
@@ -57,6 +44,7 @@ class TemplateParser {
   ) {
     this.tokens = new TokenStream(source);
     this.expressions = new ExpressionParser(this.tokens, (text) => parseTemplate(text, macros));
+    this.arguments = new DirectiveArguments(source, this.tokens, this.expressions, macros);
   }
 
   /** Reads the whole template. */
@@ -203,14 +191,14 @@ class TemplateParser {
     tokens.lexer.switchTo(LexicalState.Directive);
     if (!tokens.lexer.opensParenthesis()) {
       if (name === 'macro') {
-        this.refuse(first, '#macro takes at least a name', '"("');
+        throw new TemplateError('#macro takes at least a name', source, first.start, ['"("']);
       }
       tokens.lexer.popState();
       return makeDirective({ first, last: first, name, children: [], source }, parseTemplate);
     }
     tokens.skipWhitespace();
     tokens.expect(TokenKind.ParenOpen);
-    const args = this.arguments(name);
+    const args = this.arguments.read(name);
     tokens.expect(TokenKind.ParenClose);
     if (!BLOCK_DIRECTIVES.has(name) && !name.startsWith('@')) {
       return makeDirective({ first, last: tokens.last, name, children: args, source }, parseTemplate);
@@ -224,61 +212,10 @@ class TemplateParser {
     return name === 'macro' ? this.defineMacro(first, args, block) : makeDirective(parts, parseTemplate);
   }
 
-  private refuse(token: Token, reason: string, ...expected: string[]): never {
-    throw new TemplateError(reason, this.source, token.start, expected);
-  }
-
-  private arguments(name: string): Node[] {
-    const { tokens } = this;
-    const args: Node[] = [];
-    while (this.atArgument()) {
-      tokens.skipWhitespace();
-      if (tokens.takeIf(TokenKind.Comma)) {
-        tokens.skipWhitespace();
-      }
-      const token = tokens.peek();
-      const word = tokens.takeIf(TokenKind.Word);
-      const isMacroName = name === 'macro' && args.length === 0;
-      if (isMacroName && !word) {
-        this.refuse(token, 'the first argument of #macro is its name, without quotes', 'a name');
-      }
-      if (word && !isMacroName) {
-        this.checkWord(word, name, args.length);
-      }
-      args.push(word ? new WordNode(word) : (this.expressions.literal() as Node));
-    }
-    tokens.skipWhitespace();
-    return args;
-  }
-
-  private atArgument(): boolean {
-    const { tokens } = this;
-    let distance = 1;
-    if (tokens.kind() === TokenKind.Whitespace) {
-      distance = 2;
-      if (tokens.kind(2) === TokenKind.Comma) {
-        return true;
-      }
-    }
-    if (tokens.kind(distance) === TokenKind.Comma) {
-      distance += 1;
-      return tokens.kind(distance) === TokenKind.Whitespace || ARGUMENT_STARTS.has(tokens.kind(distance));
-    }
-    return ARGUMENT_STARTS.has(tokens.kind(distance));
-  }
-
-  /** A bare word is only the `in` of a loop. A macro that is not known yet may turn out not to be one. */
-  private checkWord(word: Token, name: string, index: number): void {
-    const isLoop = name === 'foreach' && index === 1;
-    if ((DIRECTIVES.has(name) && !isLoop) || this.macros.has(name)) {
-      this.refuse(word, `#${name} takes no bare word ${JSON.stringify(word.image)}`, 'a reference', 'a string');
-    }
-  }
-
   private defineMacro(first: Token, args: Node[], body: Node): Node {
     const [name, ...parameters] = args;
     if (!name) {
-      return this.refuse(first, '#macro takes at least a name', 'a name');
+      throw new TemplateError('#macro takes at least a name', this.source, first.start, ['a name']);
     }
     this.names.add(name.first.image);
     // The first of two macros with one name stays.

@@ -1,21 +1,11 @@
 import type { DefineNode, EvaluateNode, IfNode, LiteralNode, ResourceNode, SetNode } from './directives';
-import type {
-  ArithmeticNode,
-  ComparisonNode,
-  ConstantNode,
-  EqualityNode,
-  ExpressionNode,
-  ListNode,
-  LogicNode,
-  MapNode,
-  NotNode,
-  RangeNode,
-  WordNode,
-} from './expressions';
 import type { ForeachNode } from './foreach';
+import type { ConstantNode, ListNode, MapNode, RangeNode, WordNode } from './literals';
 import type { MacroCallNode } from './macro-call';
 import type { BlockNode, Node, TextNode } from './node';
-import type { IndexNode, MethodNode, PropertyNode, ReferenceNode } from './reference';
+import type { ArithmeticNode, ComparisonNode, EqualityNode, ExpressionNode, LogicNode, NotNode } from './operators';
+import type { ReferenceNode } from './reference';
+import type { IndexNode, MethodNode, PropertyNode } from './reference-steps';
 import type { BreakNode, StopNode } from './stop';
 import type { StringNode } from './string-node';
 

@@ -1,3 +1,5 @@
+import { LimitExceededError } from '../budget';
+import { JavaException } from '../java/java-exception';
 import { positionAt } from '../text-position';
 
 /** How much of a line is shown on each side of a place. */
@@ -31,5 +33,20 @@ export class TemplateError extends Error {
     this.name = 'TemplateError';
     this.line = line;
     this.column = column;
+  }
+}
+
+/** Runs something that Java may refuse, and says where in the template it did. */
+export function located<T>(source: string, offset: number, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof JavaException) {
+      throw new TemplateError(`${error.javaClass}: ${error.message}`, source, offset, [], error.javaClass);
+    }
+    if (error instanceof LimitExceededError) {
+      throw new TemplateError(error.message, source, offset, [], error.name);
+    }
+    throw error;
   }
 }

@@ -1,9 +1,10 @@
 import { MOST_DEPTH } from '../budget';
 import { wholeNumber } from '../java/arithmetic';
 import { JavaDouble } from '../java/value';
-import { ConstantNode, ListNode, MapNode, RangeNode } from './expressions';
+import { ConstantNode, ListNode, MapNode, RangeNode } from './literals';
 import type { Node } from './node';
-import { type AccessNode, beginsReference, IndexNode, MethodNode, PropertyNode, ReferenceNode } from './reference';
+import { beginsReference, ReferenceNode } from './reference';
+import { type AccessNode, IndexNode, MethodNode, PropertyNode } from './reference-steps';
 import { StringNode } from './string-node';
 import { type Token, TokenKind } from './token';
 import type { TokenStream } from './token-stream';

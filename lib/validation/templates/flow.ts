@@ -3,78 +3,23 @@ import type { Macro, Node } from '../../runtime/velocity/node';
 import type { SyntaxNode } from '../../runtime/velocity/syntax';
 import type { Template } from '../../runtime/velocity/template';
 import { contextVariable } from '../../service-facts/context-variables';
+import { type CallMethod, isHarmless, methodResult, utilResult } from './flow-methods';
+import { container, elementOf, join, NOTHING, rawPieces, type Value } from './flow-value';
 import {
   constantText,
-  type Encoding,
   limited,
   type MessagePiece,
   mapValues,
-  messagesIn,
   type Piece,
   soleMessage,
   textPieces,
   UNKNOWN_PIECE,
   type Written,
 } from './piece';
-import { type Replace, replacedPieces } from './replacement';
 
 type NodeOf<Kind> = Extract<SyntaxNode, { readonly kind: Kind }>;
 type Reference = NodeOf<'reference'>;
 type Step = NodeOf<'property' | 'method' | 'index'>;
-
-/** What a variable or an expression holds. */
-interface Value {
-  readonly pieces: readonly Piece[];
-
-  /** What a list or a map contains; a template may add to it. */
-  readonly members?: Value[];
-
-  /** What is rendered each time that the value is printed. */
-  readonly block?: Node;
-}
-
-/** Calls a method of a string with strings; undefined where there is none, or Java refuses the arguments. */
-export type CallMethod = (text: string, method: string, args: readonly string[]) => string | undefined;
-
-const NOTHING: Value = { pieces: [UNKNOWN_PIECE] };
-
-const ENCODINGS: ReadonlySet<string> = new Set<Encoding>(['escapeJavaScript', 'urlEncode', 'base64Encode']);
-
-const DECODINGS: { readonly [name: string]: Encoding | undefined } = {
-  urlDecode: 'urlEncode',
-  base64Decode: 'base64Encode',
-};
-
-/** Methods whose result is a number or a boolean, whatever they are called on. */
-const HARMLESS_METHODS: ReadonlySet<string> = new Set([
-  'size',
-  'length',
-  'isEmpty',
-  'contains',
-  'containsKey',
-  'containsValue',
-  'containsAll',
-  'equals',
-  'equalsIgnoreCase',
-  'startsWith',
-  'endsWith',
-  'matches',
-  'indexOf',
-  'lastIndexOf',
-  'compareTo',
-  'compareToIgnoreCase',
-  'hashCode',
-]);
-
-/** Methods that change nothing by which a format is told apart. */
-const SAME_TEXT_METHODS: ReadonlySet<string> = new Set(['toString', 'trim', 'intern']);
-
-const REPLACING_METHODS: ReadonlySet<string> = new Set(['replace', 'replaceAll', 'replaceFirst']);
-
-const ADDING_METHODS: ReadonlySet<string> = new Set(['add', 'addAll', 'put', 'putAll', 'putIfAbsent', 'set']);
-
-/** Methods that give the members of a list or a map as a whole. */
-const COLLECTION_METHODS: ReadonlySet<string> = new Set(['entrySet', 'iterator', 'keySet', 'subList', 'values']);
 
 /** How deep macros and blocks are followed. */
 const MAX_DEPTH = 20;
@@ -268,7 +213,11 @@ export class TemplateFlow {
     if (node.root === 'input' && first) {
       value = this.inputValue(first, written);
     } else if (node.root === 'util' && first) {
-      value = this.utilValue(first, written);
+      value = utilResult(
+        nameOf(first),
+        first.children.flatMap((argument) => this.valueOf(argument).pieces),
+        written,
+      );
     } else if (node.root === 'context') {
       value = this.contextValue(node, written);
       steps = [];
@@ -290,29 +239,12 @@ export class TemplateFlow {
     return name === 'json' ? { pieces: [message(written, 'json')] } : { pieces: [message(written)] };
   }
 
-  private utilValue(step: Step, written: Written): Value {
-    const name = nameOf(step);
-    const pieces = step.children.flatMap((argument) => this.valueOf(argument).pieces);
-    if (ENCODINGS.has(name)) {
-      const encoding = name as Encoding;
-      return { pieces: [{ kind: 'encoded', encoding, pieces, isCured: false, reference: written, printed: written }] };
-    }
-    const encoding = DECODINGS[name];
-    if (encoding !== undefined || name === 'parseJson') {
-      const [piece, ...more] = pieces;
-      return piece?.kind === 'encoded' && piece.encoding === encoding && more.length === 0
-        ? { pieces: piece.pieces }
-        : { pieces: rawPieces({ pieces }) };
-    }
-    return NOTHING;
-  }
-
   private contextValue(node: Reference, written: Written): Value {
     const names = (node.steps as readonly Node[] as readonly Step[]).map((step) =>
       step.kind === 'property' ? nameOf(step) : constantText(this.valueOf(step.children[0] ?? step).pieces),
     );
     const last = (node.steps as readonly Node[] as readonly Step[]).at(-1);
-    if (last?.kind === 'method' && HARMLESS_METHODS.has(nameOf(last))) {
+    if (last?.kind === 'method' && isHarmless(nameOf(last))) {
       return NOTHING;
     }
     const writer = names[0] === undefined ? undefined : contextVariable(names.slice(0, 2).join('.'))?.writer;
@@ -333,29 +265,7 @@ export class TemplateFlow {
       return value.members ? elementOf(value) : { pieces: rawPieces(value) };
     }
     const args = step.parameters.map((parameter) => this.valueOf(parameter));
-    const name = nameOf(step);
-    if (HARMLESS_METHODS.has(name)) {
-      return NOTHING;
-    }
-    if (value.members) {
-      if (ADDING_METHODS.has(name)) {
-        value.members.push(...args);
-        return NOTHING;
-      }
-      return COLLECTION_METHODS.has(name) ? value : elementOf(value);
-    }
-    if (SAME_TEXT_METHODS.has(name)) {
-      return value;
-    }
-    if (name === 'concat') {
-      return { pieces: [...value.pieces, ...args.flatMap(({ pieces }) => pieces)] };
-    }
-    const texts = args.map(({ pieces }) => constantText(pieces));
-    if (REPLACING_METHODS.has(name) && texts.every((text) => text !== undefined)) {
-      const replace: Replace = (text) => this.callMethod(text, name, texts);
-      return { pieces: replacedPieces(value.pieces, replace) };
-    }
-    return { pieces: rawPieces({ pieces: [value, ...args].flatMap(({ pieces }) => pieces) }) };
+    return methodResult(value, nameOf(step), args, this.callMethod);
   }
 
   private written(node: Reference): Written {
@@ -369,52 +279,6 @@ function nameOf(node: Node): string {
 
 function message(written: Written, source: MessagePiece['source'] = 'raw'): MessagePiece {
   return { kind: 'message', source, reference: written, printed: written, lacks: new Set() };
-}
-
-/** A value of which no more is known than the message that it is made of. */
-function rawPieces({ pieces }: Value): readonly Piece[] {
-  const [first] = messagesIn(pieces);
-  return [first ? { ...first, source: 'raw' } : UNKNOWN_PIECE];
-}
-
-function container(members: Value[]): Value {
-  return { pieces: members.flatMap(({ pieces }) => pieces), members };
-}
-
-/** A member of a list or a map, whichever it is. */
-function elementOf(value: Value): Value {
-  if (!value.members) {
-    return { pieces: rawPieces(value) };
-  }
-  const members = value.members.flatMap((member) => member.members ?? []);
-  return {
-    pieces: limited([{ kind: 'choice', options: value.members.map(({ pieces }) => pieces) }]),
-    ...(members.length > 0 ? { members } : {}),
-  };
-}
-
-/** The variables after one of several ways through a template. */
-function join(ways: readonly Map<string, Value>[]): Map<string, Value> {
-  const names = new Set(ways.flatMap((way) => [...way.keys()]));
-  return new Map(
-    [...names].map((name) => {
-      const values = [...new Set(ways.flatMap((way) => way.get(name) ?? []))];
-      const [first, ...more] = values as [Value, ...Value[]];
-      if (more.length === 0) {
-        return [name, first];
-      }
-      const members = values.flatMap((value) => value.members ?? []);
-      const options = values.map(({ pieces }) => pieces);
-      return [
-        name,
-        {
-          pieces: limited([{ kind: 'choice', options }]),
-          ...(members.length > 0 ? { members } : {}),
-          block: first.block,
-        },
-      ];
-    }),
-  );
 }
 
 function restore(variables: Map<string, Value>, name: string, value: Value | undefined): void {

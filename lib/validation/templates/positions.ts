@@ -1,4 +1,6 @@
+import { added, afterCharacter, isQuote, type JsonState, START_OF_JSON, textOf } from './json-state';
 import { type EncodedPiece, type MessagePiece, messagesIn, type Piece, type Written } from './piece';
+import { formatOf } from './text-format';
 
 /** What can be wrong with a value of a message at a place. */
 export interface Misplaced {
@@ -24,19 +26,6 @@ export interface Misplaced {
 
 type Format = 'a JSON string' | 'a form' | 'base64' | 'an encoded value';
 
-/** Where in a JSON text the next character goes. */
-interface JsonState {
-  readonly isInString: boolean;
-  readonly isEscaped: boolean;
-  readonly depth: number;
-
-  /** What the string contains so far, without its escapes. */
-  readonly content: readonly Piece[];
-
-  /** What is read of an escape by number. */
-  readonly digits?: string;
-}
-
 /** Where in a form the next character goes. */
 interface FormState {
   readonly isInValue: boolean;
@@ -45,8 +34,6 @@ interface FormState {
 
 /** How many ways through the branches of a template are followed at a time. */
 const MAX_STATES = 8;
-
-const ESCAPED_CHARACTERS: { readonly [character: string]: string } = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
 /**
  * The values of a message that a text contains without the escapes of their places, at every level: JSON in a form, in
@@ -117,29 +104,10 @@ class Positions {
   private readJsonText(text: string, start: JsonState, within: readonly Format[]): JsonState {
     let state = start;
     for (const character of text) {
-      if (state.digits !== undefined) {
-        const digits = state.digits + character;
-        state =
-          digits.length < 4
-            ? { ...state, digits }
-            : added({ ...state, digits: undefined }, textOf(String.fromCharCode(Number.parseInt(digits, 16))));
-      } else if (state.isEscaped) {
-        state = { ...state, isEscaped: false };
-        state =
-          character === 'u'
-            ? { ...state, digits: '' }
-            : added(state, textOf(ESCAPED_CHARACTERS[character] ?? character));
-      } else if (character === '\\') {
-        state = { ...state, isEscaped: true };
-      } else if (character === '"') {
+      if (isQuote(character, state)) {
         this.endString(state, within);
-        state = { ...state, isInString: !state.isInString, content: [] };
-      } else if (state.isInString) {
-        state = added(state, textOf(character));
-      } else {
-        const step = '{['.includes(character) ? 1 : ']}'.includes(character) ? -1 : 0;
-        state = step === 0 ? state : { ...state, depth: state.depth + step };
       }
+      state = afterCharacter(state, character);
     }
     return state;
   }
@@ -262,21 +230,7 @@ class Positions {
   }
 }
 
-const START_OF_JSON: JsonState = { isInString: false, isEscaped: false, depth: 0, content: [] };
 const START_OF_FORM: FormState = { isInValue: false, content: [] };
-
-function textOf(text: string): Piece {
-  return { kind: 'text', text };
-}
-
-function added(state: JsonState, piece: Piece): JsonState {
-  const last = state.content.at(-1);
-  const content =
-    piece.kind === 'text' && last?.kind === 'text'
-      ? [...state.content.slice(0, -1), textOf(last.text + piece.text)]
-      : [...state.content, piece];
-  return { ...state, content };
-}
 
 function distinct<State>(states: readonly State[]): State[] {
   return [...new Map(states.map((state) => [JSON.stringify(state, setToList), state])).values()].slice(0, MAX_STATES);
@@ -302,45 +256,4 @@ function isSafeInString({ lacks }: MessagePiece): boolean {
 /** Whether nothing but digits, signs and the like is left of a value. */
 function isNumeric({ lacks }: MessagePiece): boolean {
   return ['"', '{', '[', ',', ':', ']', '}', 'a', 't', ' '].every((character) => lacks.has(character));
-}
-
-const JSON_START = /^\s*[{["]/;
-const FORM_START = /^\s*[\w.-]+=/;
-
-/** A text in another one is JSON, or a form, only if it looks like that for certain: `[info] …` is neither. */
-const INNER_JSON_START = /^\s*(?:\{\s*["}]|\[\s*[{["\]])/;
-const INNER_FORM_START = /^\s*[\w.-]+=[^&=]*(?:&|$)/;
-
-function formatOf(pieces: readonly Piece[], isInner: boolean): 'json' | 'form' | undefined {
-  const start = startOf(pieces);
-  if ((isInner ? INNER_JSON_START : JSON_START).test(start)) {
-    return 'json';
-  }
-  if (!FORM_START.test(start)) {
-    return undefined;
-  }
-  return !isInner || (INNER_FORM_START.test(start) && hasSeveralFields(pieces)) ? 'form' : undefined;
-}
-
-function hasSeveralFields(pieces: readonly Piece[]): boolean {
-  return pieces.some((piece) => piece.kind === 'text' && /&[\w.-]+=/.test(piece.text));
-}
-
-/** The text that the pieces begin with. */
-function startOf(pieces: readonly Piece[]): string {
-  let start = '';
-  for (const piece of pieces) {
-    if (piece.kind === 'text') {
-      start += piece.text;
-    } else if (piece.kind === 'choice') {
-      const option = piece.options.find((candidate) => startOf(candidate) !== '') ?? [];
-      start += startOf(option);
-      if (start.trim() !== '') {
-        return start;
-      }
-    } else if (start.trim() !== '' || piece.kind !== 'unknown') {
-      return start;
-    }
-  }
-  return start;
 }
