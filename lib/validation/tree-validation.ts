@@ -128,8 +128,7 @@ function validateRoutePart(route: RoutePart): RuleFinding[] {
 function validateIntegrationPart(integration: IntegrationPart): RuleFinding[] {
   const { synthesized } = integration;
   const itself =
-    keptFindings(synthesized) ??
-    validateIntegration(synthesizedSubject(integration, writtenIntegration(synthesized) !== undefined));
+    keptFindings(synthesized) ?? validateIntegration(synthesizedSubject(integration, writtenIntegration(synthesized)));
   return [...itself, ...validate('integrationInApi', integration)];
 }
 
