@@ -26,6 +26,7 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
 });
+writeFileSync(join(output, 'inspector.html'), await inspectorPage());
 // They run beside the code of an app, in processes of its functions.
 cpSync(join(folder, 'src/functions/bootstrap'), join(output, 'bootstrap'), { recursive: true });
 // They run in the virtual environment of moto.
@@ -35,6 +36,31 @@ for (const file of ['server.py', 'requirements.txt']) {
 // The test of the bundle reads it; it is not published.
 writeFileSync(join(output, 'metafile.json'), JSON.stringify(metafile));
 writeFileSync(join(output, 'LICENSES.txt'), licenses(metafile));
+
+/** The inspector page in one file: nothing of it is fetched from elsewhere. */
+async function inspectorPage() {
+  const page = await build({
+    absWorkingDir: dirname(folder),
+    entryPoints: ['gateway/page/main.tsx', 'gateway/page/style.css'],
+    outdir: output,
+    bundle: true,
+    write: false,
+    minify: true,
+    platform: 'browser',
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+  });
+  Object.assign(metafile.inputs, page.metafile.inputs);
+  const text = (extension) => page.outputFiles.find(({ path }) => path.endsWith(extension)).text.trim();
+  return readFileSync(join(folder, 'page/index.html'), 'utf8')
+    .replace('/* STYLE */', () => text('.css'))
+    .replace('// SCRIPT\n', () => text('.js').replaceAll('</script', '<\\/script'));
+}
 
 /** The licenses of the packages that are part of the bundle, as they ask for. */
 function licenses({ inputs }) {

@@ -22,6 +22,7 @@ import { Events, type MessageRecord, type ServedStage } from './control/events';
 import { type Faults, NO_FAULTS } from './control/faults';
 import { MessageLog } from './control/message-log';
 import { usageError } from './errors';
+import type { MessageDetails } from './exchange/inspection';
 import type { Backends } from './exchange/route-call';
 import { AppFunctions, type FunctionEndpoint, isNamed } from './functions/app-functions';
 import {
@@ -32,8 +33,10 @@ import {
   sdkEnvironment,
 } from './functions/local-addresses';
 import type { Project } from './functions/project';
+import { Inspector } from './inspector/inspector';
 import { ApiServer, type ServerSurroundings } from './server/api-server';
 import { makeCertificate } from './server/certificate';
+import { isFromForeignPage } from './server/page-origin';
 import { Port, type PortHandlers } from './server/port';
 import { ServedApis } from './server/served-apis';
 import { type EndpointOptions, endpointEnvironment } from './services/service-endpoints';
@@ -148,6 +151,7 @@ class Gateway implements RunningGateway {
   private readonly controlApi: ControlApi;
   private readonly throttles = new Throttles(this.clock);
   private readonly served: ServedApis;
+  private readonly inspector: Inspector;
   private faults: Faults = NO_FAULTS;
   private readonly certificate: ReturnType<typeof makeCertificate>;
   private readonly backends: Backends;
@@ -197,6 +201,16 @@ class Gateway implements RunningGateway {
       },
       reset: () => this.reset(),
     });
+    this.inspector = new Inspector({
+      isAuthorized: (request) => this.controlApi.isAuthorized(request),
+      apis: () => this.apis,
+    });
+    this.events.listen((event) => {
+      if (event.event === 'assembly') {
+        const { event: _, ...record } = event;
+        this.inspector.assembly(record);
+      }
+    });
   }
 
   public get control(): RunningGateway['control'] {
@@ -242,6 +256,7 @@ class Gateway implements RunningGateway {
 
   private async end(): Promise<void> {
     this.ending.abort();
+    this.inspector.end();
     this.served.stopListening();
     const closing = this.registry.all().map((connection) => connection.close(GOING_AWAY));
     await Promise.race([Promise.allSettled([...closing, this.functions?.stop()]), pause(STOPPING_MILLIS)]);
@@ -268,8 +283,11 @@ class Gateway implements RunningGateway {
       hasTimeout: !options.relaxed.has('integration-timeout'),
       ending: this.ending.signal,
       isRelaxed: (limit) => options.relaxed.has(limit),
-      record: (message) => this.record(message),
-      recordConnection: (connection) => this.events.emit({ event: 'connection', ...connection }),
+      record: (message, details) => this.record(message, details),
+      recordConnection: (connection, requestId) => {
+        this.events.emit({ event: 'connection', ...connection });
+        this.inspector.connection(connection, requestId);
+      },
       registry: this.registry,
       allowedOrigins: options.allowedOrigins,
       publicHost: this.publicHost,
@@ -282,9 +300,8 @@ class Gateway implements RunningGateway {
     const answer = async (request: IncomingMessage, response: ServerResponse) => {
       await this.ready;
       if (isFirst && request.url?.startsWith(CONTROL_PATH)) {
-        return this.isOwnHost(request.headers.host ?? '')
-          ? this.controlApi.request(request, response)
-          : refuseHost(response);
+        const refusal = this.controlRefusal(request);
+        return refusal === undefined ? this.answerControl(request, response) : refuseControl(response, refusal);
       }
       return server.request(request, response);
     };
@@ -298,6 +315,20 @@ class Gateway implements RunningGateway {
           .catch((error) => this.fail(error, () => socket.destroy()));
       },
     };
+  }
+
+  /** Why a web page may not reach the control API, token or not. */
+  private controlRefusal(request: IncomingMessage): string | undefined {
+    if (!this.isOwnHost(request.headers.host ?? '')) {
+      return 'host is not this machine; address the gateway as localhost';
+    }
+    return isFromForeignPage(request, this.options.allowedOrigins)
+      ? 'web page is not of the gateway; allow its origin with --allow-origin'
+      : undefined;
+  }
+
+  private answerControl(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    return (this.inspector.takes(request) ? this.inspector : this.controlApi).request(request, response);
   }
 
   /** A client that goes away in the middle of a request is no fault of the gateway. */
@@ -338,7 +369,10 @@ class Gateway implements RunningGateway {
         return { ...endpointEnvironment(endpoints), ...sdkEnvironment(url, files) };
       },
       mapEnvironment: (value) => localize(value, this.addresses(), domainProtocol),
-      onLog: ({ logicalId }, text) => this.events.emit({ event: 'log', function: logicalId, text }),
+      onLog: ({ logicalId }, text, origin) => {
+        this.events.emit({ event: 'log', function: logicalId, text });
+        this.inspector.log(logicalId, text, origin);
+      },
     });
   }
 
@@ -377,14 +411,17 @@ class Gateway implements RunningGateway {
     await Promise.all(connections.map((connection) => connection.close(GOING_AWAY)));
     this.messages.clear();
     this.clock.reset();
+    this.inspector.clear();
     this.throttles.clear();
     this.faults = NO_FAULTS;
   }
 
   /** A message that was in flight at a reset is not one of the messages after it. */
-  private record(message: Omit<MessageRecord, 'seq'>): void {
+  private record(message: Omit<MessageRecord, 'seq'>, details: MessageDetails): void {
     if (!this.forgotten.has(message.connectionId)) {
-      this.events.emit({ event: 'message', ...this.messages.add(message) });
+      const record = this.messages.add(message);
+      this.events.emit({ event: 'message', ...record });
+      this.inspector.message(record, details);
     }
   }
 
@@ -402,9 +439,8 @@ function publicHostOf(host: string): string {
   return isLocal ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host;
 }
 
-function refuseHost(response: ServerResponse): void {
-  const body = JSON.stringify({ message: 'host is not this machine; address the gateway as localhost' });
-  response.writeHead(403, { 'Content-Type': 'application/json' }).end(body);
+function refuseControl(response: ServerResponse, message: string): void {
+  response.writeHead(403, { 'Content-Type': 'application/json' }).end(JSON.stringify({ message }));
 }
 
 function pause(milliseconds: number): Promise<void> {

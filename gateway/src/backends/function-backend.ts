@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TIMED_OUT_CONNECT_STATUS } from '../../../lib/service-facts/assumptions';
+import { parseIntegrationUri } from '../../../lib/service-facts/integration-uri';
 import type { App } from '../assembly/app';
 import type { FunctionModel } from '../assembly/function-model';
 import { functionTarget } from '../assembly/function-permissions';
@@ -17,8 +18,8 @@ export function invokedTarget(url: string): string | undefined {
 
 /** The name of the function that the URI of an integration names, without a qualifier; undefined for another backend. */
 export function functionTargetOf(integrationUri: string): string | undefined {
-  const arn = /:lambda:path\/[^/]+\/functions\/(.+)\/invocations$/.exec(integrationUri)?.[1] ?? integrationUri;
-  return /:function:/.test(arn) ? baseName(functionTarget(arn)) : undefined;
+  const arn = parseIntegrationUri(integrationUri)?.functionArn;
+  return arn?.includes(':function:') ? baseName(functionTarget(arn)) : undefined;
 }
 
 /** The status of the handshake when Lambda would not let API Gateway invoke the function, as recorded on AWS. */
@@ -53,6 +54,7 @@ export class FunctionBackend implements Backend {
     const result = this.functions().invoke(baseName(target), model, {
       requestId: randomUUID(),
       event: request.body ?? '{}',
+      origin: call.requestId,
       isJson: integration.type === 'AWS_PROXY',
     });
     if (Object.entries(request.headers).some(([name, value]) => isAsynchronous(name, value))) {

@@ -29,7 +29,8 @@ export class Report {
       printLine(`${paint('bold', url)}  ${stack}/${api}, stage ${stage}`);
     }
     if (!this.verbosity.quiet) {
-      printLine(`\ntry: npx wscat --connect ${apis[0]?.url}`);
+      printLine(`\ninspect: ${control.url}#token=${control.token}`);
+      printLine(`try: npx wscat --connect ${apis[0]?.url}`);
     }
   }
 

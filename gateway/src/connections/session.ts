@@ -7,6 +7,7 @@ import type { AssumptionId } from '../../../lib/service-facts/assumptions';
 import type { MessageRecord } from '../control/events';
 import { happensAt } from '../control/faults';
 import type { Arrival } from '../exchange/arrival';
+import type { MessageDetails } from '../exchange/inspection';
 import type { LiveMessage } from '../exchange/live-message';
 import { callRoute, type RouteOutcome, type RouteSurroundings } from '../exchange/route-call';
 import { FrameScanner } from '../server/frame-scanner';
@@ -17,7 +18,7 @@ import { DURATION_MILLIS, FRAME_BYTES, IDLE_MILLIS, type LimitName, MESSAGE_BYTE
 /** What a session needs of the gateway. */
 export interface SessionSurroundings extends RouteSurroundings, ThrottlingSurroundings {
   readonly isRelaxed: (limit: LimitName) => boolean;
-  readonly record: (message: Omit<MessageRecord, 'seq'>) => void;
+  readonly record: (record: Omit<MessageRecord, 'seq'>, details: MessageDetails) => void;
   /** Called when the connection is closed; it runs `$disconnect`. */
   readonly closed: (connection: Connection) => Promise<void>;
 }
@@ -40,9 +41,14 @@ const PROTOCOL_ERROR = 1002;
 /** Messages of one client that are handled at the same time; more wait in its socket. */
 const MOST_IN_FLIGHT = 200;
 
+/** Messages of one client that are begun before it is the turn of the others. */
+const MOST_IN_TURN = 4;
+
 /** Serves an open connection until it ends. */
 export class Session {
   private inFlight = 0;
+  private begun = 0;
+  private isYielding = false;
   /** What was read together with messages that are handled. */
   private readonly waiting: string[] = [];
 
@@ -118,6 +124,11 @@ export class Session {
   /** Handles what waits, as long as the client reads its replies. What it sends meanwhile stays in its socket. */
   private work(): void {
     while (this.waiting.length > 0 && this.inFlight < MOST_IN_FLIGHT && !this.connection.isFull) {
+      if (this.begun === MOST_IN_TURN) {
+        this.letOthersWork();
+        break;
+      }
+      this.begun += 1;
       this.inFlight += 1;
       this.handle(this.waiting.shift() as string).finally(() => {
         this.inFlight -= 1;
@@ -127,6 +138,18 @@ export class Session {
     const isBehind = this.waiting.length > 0;
     if (isBehind !== this.socket.isPaused) {
       isBehind ? this.socket.pause() : this.socket.resume();
+    }
+  }
+
+  /** A client that sends without a pause must not keep the event loop from the other clients. */
+  private letOthersWork(): void {
+    if (!this.isYielding) {
+      this.isYielding = true;
+      setImmediate(() => {
+        this.isYielding = false;
+        this.begun = 0;
+        this.work();
+      });
     }
   }
 
@@ -158,7 +181,7 @@ export class Session {
     const isTooLarge = sent && Buffer.byteLength(frame) > MESSAGE_BYTES && !surroundings.isRelaxed('message-size');
     const text = isTooLarge ? errorFrame('Internal server error', connection.id, requestId) : frame;
     const isSent = sent && connection.send(text);
-    surroundings.record({
+    const record = {
       time: requestTime.toISOString(),
       api: arrival.api.name,
       stage: arrival.stage.name,
@@ -174,7 +197,8 @@ export class Session {
         : outcome.error,
       trace: outcome.trace,
       assumptions: isTooLarge ? [...outcome.assumptions, LARGE_REPLY] : outcome.assumptions,
-    });
+    };
+    surroundings.record(record, { message, stack: arrival.api.stackName, inspection: outcome.inspection });
   }
 
   /** Takes a message through the route that it selects; undefined when a fault cuts the connection instead. */

@@ -32,7 +32,7 @@ const MOST_BYTES = 64 * 1024;
 const MOST_MILLIS = 366 * 24 * 60 * 60 * 1000;
 
 /** A request that cannot be taken. */
-class BadRequest extends Error {}
+export class BadRequest extends Error {}
 
 /** Lets a test look at the gateway and control it. */
 export class ControlApi {
@@ -86,7 +86,7 @@ export class ControlApi {
     }
   }
 
-  private isAuthorized({ headers }: IncomingMessage): boolean {
+  public isAuthorized({ headers }: IncomingMessage): boolean {
     const given = Buffer.from(headers.authorization ?? '');
     const wanted = Buffer.from(`Bearer ${this.token}`);
     return given.length === wanted.length && timingSafeEqual(given, wanted);
@@ -130,7 +130,7 @@ function faultsOf(value: unknown): Faults {
   }
 }
 
-function parse(body: string): unknown {
+export function parse(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch (error) {
@@ -138,7 +138,7 @@ function parse(body: string): unknown {
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
@@ -153,7 +153,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function answer(response: ServerResponse, status: number, body?: object): void {
+export function answer(response: ServerResponse, status: number, body?: object): void {
   if (body === undefined) {
     response.writeHead(status).end();
     return;

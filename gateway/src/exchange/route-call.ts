@@ -8,6 +8,7 @@ import { invokedTarget } from '../backends/function-backend';
 import type { TraceStep } from '../control/events';
 import { type Faults, happensAt } from '../control/faults';
 import type { Arrival } from './arrival';
+import { type Inspection, inspect } from './inspection';
 import { openExchange, traceOf } from './live-exchange';
 import type { LiveMessage } from './live-message';
 import { type TimeLimitSurroundings, withTimeLimit } from './time-limit';
@@ -33,6 +34,8 @@ export interface RouteOutcome {
   readonly error: string | null;
   readonly trace: readonly TraceStep[];
   readonly assumptions: readonly string[];
+  /** For whoever looks at the message afterwards; undefined when no route took it. */
+  readonly inspection?: Inspection;
 }
 
 /**
@@ -61,6 +64,7 @@ export async function callRoute(
     error: result.error ?? reply.error ?? null,
     trace: traceOf(exchange),
     assumptions: exchange.trace.assumptions,
+    inspection: inspect(exchange, result.answer),
   };
 }
 

@@ -26,7 +26,7 @@ export interface AppFunctionsOptions {
   readonly environment: (model: FunctionModel) => { readonly [name: string]: string };
   /** Puts addresses of the gateway into a variable that holds addresses on AWS. */
   readonly mapEnvironment: (value: string) => string;
-  readonly onLog: (model: FunctionModel, line: string) => void;
+  readonly onLog: (model: FunctionModel, line: string, origin?: string) => void;
 }
 
 /** The timeout of a function that is not in the assembly: its own is unknown, and no integration waits longer. */
@@ -147,7 +147,7 @@ export class AppFunctions {
       inheritCredentials,
       inspectPort: isInspected ? this.inspectPortOf(name, inspectPort) : undefined,
       url: endpoint?.url,
-      onLog: (line) => onLog(model, line),
+      onLog: (line, origin) => onLog(model, line, origin),
     });
   }
 

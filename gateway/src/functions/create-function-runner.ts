@@ -19,7 +19,8 @@ export interface FunctionRunnerOptions extends EnvironmentOptions {
   readonly inspectPort?: number;
   /** The Invoke address of the function, when somebody else runs it. */
   readonly url?: string;
-  readonly onLog: (line: string) => void;
+  /** Told each line that the function writes, with the origin of the invocation that wrote it. */
+  readonly onLog: (line: string, origin?: string) => void;
   readonly limits?: PoolLimits;
 }
 
@@ -39,7 +40,8 @@ export function createFunctionRunner(model: FunctionModel, options: FunctionRunn
   }
   const files = new FunctionFiles(model);
   try {
-    const start = instanceStarter(model, files, options);
+    const create = instanceCreator(model, files, options);
+    const start = () => withOrigin(create, options.onLog);
     const isInspected = options.inspectPort !== undefined && isNode(model);
     const limits = options.limits ?? USUAL_LIMITS;
     const pool = new InstancePool(
@@ -64,7 +66,26 @@ function isNode({ runtime = '' }: FunctionModel): boolean {
   return runtime.startsWith('nodejs');
 }
 
-function instanceStarter(model: FunctionModel, files: FunctionFiles, options: FunctionRunnerOptions): () => Instance {
+type CreateInstance = (onLog: (line: string) => void) => Instance;
+
+/** An instance whose lines come with the origin of the last invocation: it runs one at a time. */
+function withOrigin(create: CreateInstance, onLog: FunctionRunnerOptions['onLog']): Instance {
+  let origin: string | undefined;
+  const instance = create((line) => onLog(line, origin));
+  return {
+    ready: instance.ready,
+    get isAlive() {
+      return instance.isAlive;
+    },
+    invoke: (invocation, timeoutInMillis) => {
+      origin = invocation.origin;
+      return instance.invoke(invocation, timeoutInMillis);
+    },
+    stop: () => instance.stop(),
+  };
+}
+
+function instanceCreator(model: FunctionModel, files: FunctionFiles, options: FunctionRunnerOptions): CreateInstance {
   const { runtime = '' } = model;
   const environment = environmentOf(model, files, options);
   const command = (program: string, ...args: string[]): InstanceCommand => ({
@@ -76,21 +97,21 @@ function instanceStarter(model: FunctionModel, files: FunctionFiles, options: Fu
   if (isNode(model)) {
     const bootstrap = join(BOOTSTRAPS, 'node.cjs');
     if (options.isolation === 'worker' && options.inspectPort === undefined) {
-      return () => new WorkerInstance(bootstrap, environment, options.onLog);
+      return (onLog) => new WorkerInstance(bootstrap, environment, onLog);
     }
     const inspect = options.inspectPort === undefined ? [] : [`--inspect=127.0.0.1:${options.inspectPort}`];
-    return () => new ChildProcessInstance(command(process.execPath, ...inspect, bootstrap), options.onLog);
+    return (onLog) => new ChildProcessInstance(command(process.execPath, ...inspect, bootstrap), onLog);
   }
   if (runtime.startsWith('python')) {
     const bootstrap = join(BOOTSTRAPS, 'python.py');
-    return () => new ChildProcessInstance(command(options.project.python, bootstrap), options.onLog);
+    return (onLog) => new ChildProcessInstance(command(options.project.python, bootstrap), onLog);
   }
   if (runtime.startsWith('provided')) {
     const bootstrap = executable([files.taskRoot, ...files.layers]);
     if (bootstrap === undefined) {
       throw cannotRun(model, `its code has no executable "bootstrap" for runtime ${runtime}`);
     }
-    return () => new RuntimeApiInstance(command(bootstrap), model.arn, options.onLog);
+    return (onLog) => new RuntimeApiInstance(command(bootstrap), model.arn, onLog);
   }
   if (runtime.startsWith('java')) {
     const classPath = javaClassPath([files.taskRoot, ...files.layers.map((layer) => join(layer, 'java'))]);
@@ -98,11 +119,11 @@ function instanceStarter(model: FunctionModel, files: FunctionFiles, options: Fu
     if (!classPath.some((path) => path.includes(JAVA_RUNTIME_CLIENT_PACKAGE) || existsSync(join(path, client)))) {
       throw cannotRun(model, `its code does not include com.amazonaws:${JAVA_RUNTIME_CLIENT_PACKAGE}`);
     }
-    return () =>
+    return (onLog) =>
       new RuntimeApiInstance(
         command('java', '-cp', classPath.join(delimiter), JAVA_RUNTIME_CLIENT, model.handler ?? ''),
         model.arn,
-        options.onLog,
+        onLog,
       );
   }
   throw cannotRun(model, `the gateway has no runtime for ${JSON.stringify(runtime)}`);

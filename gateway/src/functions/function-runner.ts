@@ -3,6 +3,8 @@ export interface Invocation {
   readonly requestId: string;
   /** The event, as JSON. */
   readonly event: string;
+  /** The id of API Gateway's request that the event is of. */
+  readonly origin?: string;
   /** Whether the event is known to be JSON, since the gateway wrote it. */
   readonly isJson?: boolean;
 }

@@ -18,6 +18,7 @@ import type { LiveMessage, ValuesByName } from '../exchange/live-message';
 import { callRoute, type RouteOutcome } from '../exchange/route-call';
 import { throttledReason } from '../throttling/throttled-reason';
 import { handshakeFault, handshakeHeaders, queryParameters, refuseHandshake } from './handshake';
+import { isFromForeignPage } from './page-origin';
 
 /** A way into an API: the path of a stage, or that of a custom domain's mapping. */
 export interface Entrance {
@@ -31,7 +32,7 @@ export interface Entrance {
 /** What an API server needs of the gateway. */
 export interface ServerSurroundings extends Omit<SessionSurroundings, 'closed'>, AccessSurroundings {
   readonly registry: ConnectionRegistry;
-  readonly recordConnection: (connection: ConnectionRecord) => void;
+  readonly recordConnection: (connection: ConnectionRecord, requestId: string) => void;
   readonly allowedOrigins: readonly string[];
   /** The name of this machine for its clients. */
   readonly publicHost: string;
@@ -90,7 +91,8 @@ export class ApiServer {
     const found = this.entranceOf(path, request);
     const id = found && managedConnectionId(found.rest);
     if (found && id !== undefined) {
-      if (!this.surroundings.isOwnHost(hostOf(request)) && !this.isMappedHost(request)) {
+      const isOwnHost = this.surroundings.isOwnHost(hostOf(request)) || this.isMappedHost(request);
+      if (!isOwnHost || isFromForeignPage(request, this.surroundings.allowedOrigins)) {
         request.resume();
         return answer(response, 403, FORBIDDEN);
       }
@@ -135,15 +137,18 @@ export class ApiServer {
     const status = outcome.reply.statusCode ?? 500;
     const isOpen = status >= SUCCESS.first && status <= SUCCESS.last;
     const record = (state: 'opened' | 'refused', handshakeStatus: number) =>
-      surroundings.recordConnection({
-        ...place(connection, surroundings.clock.date()),
-        ...parts(outcome),
-        state,
-        handshakeStatus,
-        routeKey: this.routeOf('$connect') ? '$connect' : null,
-        disconnectStatusCode: null,
-        disconnectReason: null,
-      });
+      surroundings.recordConnection(
+        {
+          ...place(connection, surroundings.clock.date()),
+          ...parts(outcome),
+          state,
+          handshakeStatus,
+          routeKey: this.routeOf('$connect') ? '$connect' : null,
+          disconnectStatusCode: null,
+          disconnectReason: null,
+        },
+        requestId,
+      );
     if (!isOpen) {
       record('refused', status);
       return refuseHandshake(socket, status, bodyOf(status, connection, requestId));
@@ -236,10 +241,11 @@ export class ApiServer {
   private async disconnect(arrival: Arrival, connection: Connection): Promise<void> {
     const { surroundings } = this;
     const { code, reason } = connection.endBy(LOST.code, LOST.reason);
+    const requestId = connection.ids.requestId();
     const route = this.routeOf('$disconnect');
     let outcome: RouteOutcome = refused(0, null);
     if (route && !surroundings.ending.aborted) {
-      const message = messageOf(connection, connection.ids.requestId(), surroundings.clock.date(), {
+      const message = messageOf(connection, requestId, surroundings.clock.date(), {
         headers: new Map(),
         queryString: new Map(),
         disconnect: { statusCode: code, reason },
@@ -250,15 +256,18 @@ export class ApiServer {
         outcome = refused(0, (error as Error).message);
       }
     }
-    surroundings.recordConnection({
-      ...place(connection, surroundings.clock.date()),
-      ...parts(outcome),
-      state: 'closed',
-      handshakeStatus: null,
-      routeKey: route ? '$disconnect' : null,
-      disconnectStatusCode: code,
-      disconnectReason: reason,
-    });
+    surroundings.recordConnection(
+      {
+        ...place(connection, surroundings.clock.date()),
+        ...parts(outcome),
+        state: 'closed',
+        handshakeStatus: null,
+        routeKey: route ? '$disconnect' : null,
+        disconnectStatusCode: code,
+        disconnectReason: reason,
+      },
+      requestId,
+    );
   }
 
   /** Where a connection leads in the present state of the API; where it led, when its stage is gone. */
@@ -290,6 +299,7 @@ export class ApiServer {
     return this.api.mappings.some(({ domainName }) => domainName === host);
   }
 
+  /** Any page may connect, as on AWS, unless the user names those that may. */
   private isOriginAllowed({ headers }: IncomingMessage): boolean {
     const { allowedOrigins } = this.surroundings;
     return allowedOrigins.length === 0 || headers.origin === undefined || allowedOrigins.includes(headers.origin);

@@ -1,4 +1,5 @@
 import type { AssumptionId } from '../../service-facts/assumptions';
+import type { TracedTemplate } from './trace';
 
 /** The messages of the frames with which API Gateway itself answers a client. */
 export type ErrorFrameMessage = 'Forbidden' | 'Internal server error' | 'Endpoint request timed out';
@@ -13,6 +14,8 @@ export interface FailureParts {
   /** The status of the handshake that fails so, where it is not the usual one. */
   readonly handshakeStatus?: number;
   readonly assumptions?: readonly AssumptionId[];
+  /** The template that failed. */
+  readonly template?: TracedTemplate;
 }
 
 /** API Gateway answers the client itself, instead of the backend. */

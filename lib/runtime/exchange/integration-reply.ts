@@ -77,8 +77,8 @@ function withoutIntegration({ place, trace }: Exchange): IntegrationReply {
 }
 
 function refuse({ message, place, trace }: Exchange, error: GatewayError): IntegrationReply {
-  const { assumptions, handshakeStatus = FAILED_CONNECT_STATUS } = error.parts;
-  trace.add('error', `API Gateway answers ${quote(error.frameMessage)}: ${error.reason}`, { assumptions });
+  const { assumptions, handshakeStatus = FAILED_CONNECT_STATUS, template } = error.parts;
+  trace.add('error', `API Gateway answers ${quote(error.frameMessage)}: ${error.reason}`, { assumptions, template });
   if (place.routeKey === '$connect') {
     return { sent: false, statusCode: handshakeStatus };
   }

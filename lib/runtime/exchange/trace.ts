@@ -14,6 +14,20 @@ export type StepKind =
   | 'error'
   | 'not modelled';
 
+/** The template that a step is about, for a reader who looks at it beside what it renders. */
+export interface TracedTemplate {
+  /** Where it is: `request` or `response`, and the construct path or logical id of its owner. */
+  readonly kind: 'request' | 'response';
+  readonly owner: string;
+  readonly key: string;
+  readonly text: string;
+  /** What it rendered; undefined when it failed. */
+  readonly rendered?: string;
+  /** Where it failed, counted from 1. */
+  readonly line?: number;
+  readonly column?: number;
+}
+
 /** One thing that happened to a message. */
 export interface TraceStep {
   readonly kind: StepKind;
@@ -21,12 +35,14 @@ export interface TraceStep {
   readonly details: readonly string[];
   /** What the step takes for granted about API Gateway. */
   readonly assumptions: readonly AssumptionId[];
+  readonly template?: TracedTemplate;
 }
 
 /** What a step has beside its kind and text. */
 export interface StepParts {
   readonly details?: readonly string[];
   readonly assumptions?: readonly AssumptionId[];
+  readonly template?: TracedTemplate;
 }
 
 /** What happened to a message, step by step. */
@@ -34,8 +50,8 @@ export class Trace {
   public readonly steps: TraceStep[] = [];
 
   /** Adds a step. */
-  public add(kind: StepKind, text: string, { details = [], assumptions = [] }: StepParts = {}): void {
-    this.steps.push({ kind, text, details, assumptions });
+  public add(kind: StepKind, text: string, { details = [], assumptions = [], template }: StepParts = {}): void {
+    this.steps.push({ kind, text, details, assumptions, ...(template && { template }) });
   }
 
   /** The ids of the assumptions that the steps rest on, each once. */

@@ -80,3 +80,17 @@ test('a reply of API Gateway itself tells why, and the status that the backend g
   expect(unrendered.error).toMatch(/^the request template "\$default" of "Backend" fails/);
   expect(unrendered.backendStatus).toBeUndefined();
 });
+
+test('the step of a template has its text beside what it renders, and the step of an error the place of the fault', () => {
+  const rendered = openExample(target('$default', 'a$context.stage'), {});
+  makeRequest(rendered);
+  const failing = openExample(target('$default', 'a\n$context.stage.substring(99)'), {});
+  makeReply(failing, {});
+
+  const templates = [rendered, failing].map(({ trace }) => trace.steps.flatMap(({ template }) => template ?? []));
+  const origin = { kind: 'request', owner: 'Backend', key: '$default' };
+  expect(templates).toEqual([
+    [{ ...origin, text: 'a$context.stage', rendered: 'aprod' }],
+    [{ ...origin, text: 'a\n$context.stage.substring(99)', line: 2, column: 16 }],
+  ]);
+});
