@@ -12,7 +12,7 @@ import { validateResponse } from '../validation/validate-integration';
 import { deployAfterResponses } from './deployment-order';
 import type { IWebSocketIntegration } from './integration-reference';
 import type { WebSocketIntegrationResponseOptions } from './integration-response-options';
-import { placeIn, requireArguments, requireProps } from './prop-types';
+import { requireConstruct } from './prop-types';
 import { responseProperties } from './response-properties';
 import { claimResponseKey } from './taken-response-keys';
 
@@ -61,6 +61,18 @@ export interface WebSocketIntegrationResponseAttributes {
  *
  * @resource AWS::ApiGatewayV2::IntegrationResponse
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-responses.html
+ * @example
+ *
+ * import { Stack } from 'aws-cdk-lib';
+ * import { WebSocketIntegration, WebSocketIntegrationResponse, WebSocketIntegrationResponseKey } from 'cdk-websocket-integrations';
+ *
+ * declare const stack: Stack;
+ * declare const integration: WebSocketIntegration;
+ *
+ * const response = new WebSocketIntegrationResponse(stack, 'Success', {
+ *   integration: integration,
+ *   key: WebSocketIntegrationResponseKey.SUCCESS,
+ * });
  */
 export class WebSocketIntegrationResponse extends Resource implements IWebSocketIntegrationResponse {
   /**
@@ -69,14 +81,25 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
    * @param scope The scope of the imported construct
    * @param id The construct id
    * @param attrs The attributes of the integration response
+   * @example
+   *
+   * import { Stack } from 'aws-cdk-lib';
+   * import { WebSocketIntegration, WebSocketIntegrationResponse } from 'cdk-websocket-integrations';
+   *
+   * declare const stack: Stack;
+   * declare const integration: WebSocketIntegration;
+   *
+   * const response = WebSocketIntegrationResponse.fromWebSocketIntegrationResponseAttributes(stack, 'Imported', {
+   *   integration: integration,
+   *   integrationResponseId: 'abc123',
+   * });
    */
   public static fromWebSocketIntegrationResponseAttributes(
     scope: Construct,
     id: string,
     attrs: WebSocketIntegrationResponseAttributes,
   ): IWebSocketIntegrationResponse {
-    requireArguments({ scope, id }, undefined);
-    requireProps('WebSocketIntegrationResponseAttributes', attrs, placeIn(scope, id));
+    requireConstruct(scope, id, 'WebSocketIntegrationResponseAttributes', attrs);
     class Import extends Resource implements IWebSocketIntegrationResponse {
       public readonly integrationResponseId = attrs.integrationResponseId;
 
@@ -104,8 +127,7 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
    * @param props The properties of the response
    */
   constructor(scope: Construct, id: string, props: WebSocketIntegrationResponseProps) {
-    requireArguments({ scope, id }, undefined);
-    requireProps('WebSocketIntegrationResponseProps', props, placeIn(scope, id));
+    requireConstruct(scope, id, 'WebSocketIntegrationResponseProps', props);
     super(scope, id);
     claimResponseKey(props.integration, props.key.key, this.node.path);
 

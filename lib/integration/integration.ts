@@ -17,7 +17,7 @@ import { integrationProperties, subjectOf } from './integration-properties';
 import type { IWebSocketIntegration, WebSocketIntegrationAttributes } from './integration-reference';
 import { WebSocketIntegrationResponse } from './integration-response';
 import type { WebSocketIntegrationResponseOptions } from './integration-response-options';
-import { placeIn, requireArguments, requireProps } from './prop-types';
+import { requireConstruct, requireProps } from './prop-types';
 import { requireFreeResponseKey } from './taken-response-keys';
 
 /**
@@ -43,6 +43,21 @@ export interface WebSocketIntegrationProps extends WebSocketIntegrationOptions {
  *
  * @resource AWS::ApiGatewayV2::Integration
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integrations.html
+ * @example
+ *
+ * import { Stack } from 'aws-cdk-lib';
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { WebSocketIntegration, WebSocketIntegrationType } from 'cdk-websocket-integrations';
+ *
+ * declare const stack: Stack;
+ * declare const api: WebSocketApi;
+ *
+ * const integration = new WebSocketIntegration(stack, 'Rooms', {
+ *   webSocketApi: api,
+ *   integrationType: WebSocketIntegrationType.HTTP_PROXY,
+ *   integrationUri: 'https://rooms.example.com/messages',
+ *   integrationMethod: 'POST',
+ * });
  */
 export class WebSocketIntegration extends Resource implements IWebSocketIntegration {
   /**
@@ -51,14 +66,26 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
    * @param scope The scope of the imported construct
    * @param id The construct id
    * @param attrs The attributes of the integration
+   * @example
+   *
+   * import { Stack } from 'aws-cdk-lib';
+   * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+   * import { WebSocketIntegration } from 'cdk-websocket-integrations';
+   *
+   * declare const stack: Stack;
+   * declare const api: WebSocketApi;
+   *
+   * const integration = WebSocketIntegration.fromWebSocketIntegrationAttributes(stack, 'Imported', {
+   *   webSocketApi: api,
+   *   integrationId: 'abc123',
+   * });
    */
   public static fromWebSocketIntegrationAttributes(
     scope: Construct,
     id: string,
     attrs: WebSocketIntegrationAttributes,
   ): IWebSocketIntegration {
-    requireArguments({ scope, id }, undefined);
-    requireProps('WebSocketIntegrationAttributes', attrs, placeIn(scope, id));
+    requireConstruct(scope, id, 'WebSocketIntegrationAttributes', attrs);
     return new ImportedIntegration(scope, id, attrs);
   }
 
@@ -79,8 +106,7 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
    * @param props The properties of the integration
    */
   constructor(scope: Construct, id: string, props: WebSocketIntegrationProps) {
-    requireArguments({ scope, id }, undefined);
-    requireProps('WebSocketIntegrationProps', props, placeIn(scope, id));
+    requireConstruct(scope, id, 'WebSocketIntegrationProps', props);
     super(scope, id);
     const properties = integrationProperties(props, this.node.path);
     const warnings = throwErrors(this, validateIntegration(subjectOf(props, properties)));

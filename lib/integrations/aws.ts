@@ -6,7 +6,7 @@ import {
   type WebSocketRequestOptions,
 } from '../integration/integration-options';
 import { validRequest } from '../integration/integration-properties';
-import { requireArguments, requireProps } from '../integration/prop-types';
+import { requireCall } from '../integration/prop-types';
 import { escapeSelectionExpression } from '../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from './route-integration';
 import type { WebSocketTemplateIntegrationOptions } from './template-options';
@@ -51,6 +51,18 @@ export interface WebSocketAwsIntegrationProps extends WebSocketRequestOptions, W
  * The class replaces its namesake in `aws-cdk-lib/aws-apigatewayv2-integrations`, with the same template.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
+ * @example
+ *
+ * import { IRole } from 'aws-cdk-lib/aws-iam';
+ * import { WebSocketAwsIntegration } from 'cdk-websocket-integrations';
+ *
+ * declare const role: IRole;
+ *
+ * const integration = new WebSocketAwsIntegration('Publish', {
+ *   integrationUri: 'arn:aws:apigateway:us-east-1:sns:action/Publish',
+ *   integrationMethod: 'POST',
+ *   credentialsRole: role,
+ * });
  */
 export class WebSocketAwsIntegration extends WebSocketRouteIntegrationBase {
   /**
@@ -67,8 +79,7 @@ export class WebSocketAwsIntegration extends WebSocketRouteIntegrationBase {
    * @param props The action to call, and the request
    */
   constructor(id: string, props: WebSocketAwsIntegrationProps) {
-    requireArguments({ id }, id);
-    requireProps('WebSocketAwsIntegrationProps', props, id);
+    requireCall({ id }, 'WebSocketAwsIntegrationProps', props);
     super(id, props);
     const { responses, templateSelectionExpression, ...request } = props;
     const options = {

@@ -6,7 +6,7 @@ import {
   WebSocketIntegrationType,
 } from '../../integration/integration-options';
 import { validRequest } from '../../integration/integration-properties';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import { allowInvocation, INVOCATION_URI, invocationUri } from './lambda-invocation';
 
@@ -32,6 +32,16 @@ export interface WebSocketLambdaIntegrationProps extends WebSocketBackendOptions
  * The class replaces its namesake in `aws-cdk-lib/aws-apigatewayv2-integrations`, with the same template.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { IFunction } from 'aws-cdk-lib/aws-lambda';
+ * import { WebSocketLambdaIntegration } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ * declare const handler: IFunction;
+ *
+ * api.addRoute('join', { integration: new WebSocketLambdaIntegration('Join', handler) });
  */
 export class WebSocketLambdaIntegration extends WebSocketRouteIntegrationBase {
   private readonly handlerId: string;
@@ -49,8 +59,7 @@ export class WebSocketLambdaIntegration extends WebSocketRouteIntegrationBase {
     private readonly handler: IFunction,
     private readonly props: WebSocketLambdaIntegrationProps = {},
   ) {
-    requireArguments({ id, handler }, id);
-    requireProps('WebSocketLambdaIntegrationProps', props, id);
+    requireCall({ id, handler }, 'WebSocketLambdaIntegrationProps', props);
     super(id);
     this.handlerId = id;
     const { timeout, contentHandling } = props;

@@ -1,6 +1,6 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { ruleError } from '../../diagnostics';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import {
@@ -27,6 +27,20 @@ const WRITE_KEY = ['kms:Decrypt', 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:Generate
  * that is not met is a failure of the action.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/Welcome.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { ITable } from 'aws-cdk-lib/aws-dynamodb';
+ * import { WebSocketDynamoDbIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ * declare const table: ITable;
+ *
+ * api.addRoute('$disconnect', {
+ *   integration: WebSocketDynamoDbIntegration.deleteItem('Disconnect', table, {
+ *     key: { 'id': WebSocketMappingValue.contextVariable('connectionId') },
+ *   }),
+ * });
  */
 export class WebSocketDynamoDbIntegration extends ServiceIntegration {
   /**
@@ -39,14 +53,26 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
    * @param table The table, created in this app or imported
    * @param options The item
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html
+   * @example
+   *
+   * import { ITable } from 'aws-cdk-lib/aws-dynamodb';
+   * import { WebSocketDynamoDbIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * declare const table: ITable;
+   *
+   * const integration = WebSocketDynamoDbIntegration.putItem('Save', table, {
+   *   item: {
+   *     'id': WebSocketMappingValue.contextVariable('connectionId'),
+   *     'room': WebSocketMappingValue.requestBody('$.room').orElse('lobby'),
+   *   },
+   * });
    */
   public static putItem(
     id: string,
     table: ITable,
     options: WebSocketDynamoDbPutItemOptions,
   ): WebSocketDynamoDbIntegration {
-    requireArguments({ id, table }, id);
-    requireProps('WebSocketDynamoDbPutItemOptions', options, id);
+    requireCall({ id, table }, 'WebSocketDynamoDbPutItemOptions', options);
     requireMatchingTable(id, table, options);
     const request = { Item: attributes(options.item), ...write(id, 'PutItem', options) };
     return new WebSocketDynamoDbIntegration(
@@ -66,14 +92,23 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
    * @param table The table, created in this app or imported
    * @param options The key of the item
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html
+   * @example
+   *
+   * import { ITable } from 'aws-cdk-lib/aws-dynamodb';
+   * import { WebSocketDynamoDbIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * declare const table: ITable;
+   *
+   * const integration = WebSocketDynamoDbIntegration.getItem('Load', table, {
+   *   key: { 'id': WebSocketMappingValue.contextVariable('connectionId') },
+   * });
    */
   public static getItem(
     id: string,
     table: ITable,
     options: WebSocketDynamoDbGetItemOptions,
   ): WebSocketDynamoDbIntegration {
-    requireArguments({ id, table }, id);
-    requireProps('WebSocketDynamoDbGetItemOptions', options, id);
+    requireCall({ id, table }, 'WebSocketDynamoDbGetItemOptions', options);
     requireMatchingTable(id, table, options);
     const request = {
       Key: attributes(options.key),
@@ -95,14 +130,25 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
    * @param table The table, created in this app or imported
    * @param options The key of the item, and the change
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html
+   * @example
+   *
+   * import { ITable } from 'aws-cdk-lib/aws-dynamodb';
+   * import { WebSocketDynamoDbIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * declare const table: ITable;
+   *
+   * const integration = WebSocketDynamoDbIntegration.updateItem('Move', table, {
+   *   key: { 'id': WebSocketMappingValue.contextVariable('connectionId') },
+   *   updateExpression: 'SET room = :room',
+   *   expressionAttributeValues: { ':room': WebSocketMappingValue.requestBody('$.room') },
+   * });
    */
   public static updateItem(
     id: string,
     table: ITable,
     options: WebSocketDynamoDbUpdateItemOptions,
   ): WebSocketDynamoDbIntegration {
-    requireArguments({ id, table }, id);
-    requireProps('WebSocketDynamoDbUpdateItemOptions', options, id);
+    requireCall({ id, table }, 'WebSocketDynamoDbUpdateItemOptions', options);
     requireMatchingTable(id, table, options);
     const request = {
       Key: attributes(options.key),
@@ -126,14 +172,23 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
    * @param table The table, created in this app or imported
    * @param options The key of the item
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html
+   * @example
+   *
+   * import { ITable } from 'aws-cdk-lib/aws-dynamodb';
+   * import { WebSocketDynamoDbIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * declare const table: ITable;
+   *
+   * const integration = WebSocketDynamoDbIntegration.deleteItem('Remove', table, {
+   *   key: { 'id': WebSocketMappingValue.contextVariable('connectionId') },
+   * });
    */
   public static deleteItem(
     id: string,
     table: ITable,
     options: WebSocketDynamoDbDeleteItemOptions,
   ): WebSocketDynamoDbIntegration {
-    requireArguments({ id, table }, id);
-    requireProps('WebSocketDynamoDbDeleteItemOptions', options, id);
+    requireCall({ id, table }, 'WebSocketDynamoDbDeleteItemOptions', options);
     requireMatchingTable(id, table, options);
     const request = { Key: attributes(options.key), ...write(id, 'DeleteItem', options) };
     return new WebSocketDynamoDbIntegration(
@@ -154,10 +209,21 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
    * @param table The table, created in this app or imported
    * @param options The query
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
+   * @example
+   *
+   * import { ITable } from 'aws-cdk-lib/aws-dynamodb';
+   * import { WebSocketDynamoDbIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * declare const table: ITable;
+   *
+   * const integration = WebSocketDynamoDbIntegration.query('List', table, {
+   *   keyConditionExpression: 'id = :id',
+   *   expressionAttributeValues: { ':id': WebSocketMappingValue.requestBody('$.id') },
+   *   exclusiveStartKey: WebSocketMappingValue.requestBody('$.next'),
+   * });
    */
   public static query(id: string, table: ITable, options: WebSocketDynamoDbQueryOptions): WebSocketDynamoDbIntegration {
-    requireArguments({ id, table }, id);
-    requireProps('WebSocketDynamoDbQueryOptions', options, id);
+    requireCall({ id, table }, 'WebSocketDynamoDbQueryOptions', options);
     requireMatchingTable(id, table, options);
     const { indexName } = options;
     const success = WebSocketMappingTemplate.json({

@@ -1,5 +1,5 @@
 import type { IDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { ServiceIntegration, type ServiceRequest } from './service-integration';
@@ -29,6 +29,16 @@ export interface WebSocketFirehosePutRecordOptions extends WebSocketServiceInteg
  * A delivery stream of Firehose as the backend of a route.
  *
  * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecord.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { IDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
+ * import { WebSocketFirehoseIntegration } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ * declare const stream: IDeliveryStream;
+ *
+ * api.addRoute('archive', { integration: WebSocketFirehoseIntegration.putRecord('Archive', stream) });
  */
 export class WebSocketFirehoseIntegration extends ServiceIntegration {
   /**
@@ -40,14 +50,23 @@ export class WebSocketFirehoseIntegration extends ServiceIntegration {
    * @param id The construct id of the integration
    * @param deliveryStream The delivery stream, created in this app or imported
    * @param options The record
+   * @example
+   *
+   * import { IDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
+   * import { WebSocketFirehoseIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * declare const stream: IDeliveryStream;
+   *
+   * const integration = WebSocketFirehoseIntegration.putRecord('Archive', stream, {
+   *   data: WebSocketMappingValue.requestBody('$.entry'),
+   * });
    */
   public static putRecord(
     id: string,
     deliveryStream: IDeliveryStream,
     options: WebSocketFirehosePutRecordOptions = {},
   ): WebSocketFirehoseIntegration {
-    requireArguments({ id, deliveryStream }, id);
-    requireProps('WebSocketFirehosePutRecordOptions', options, id);
+    requireCall({ id, deliveryStream }, 'WebSocketFirehosePutRecordOptions', options);
     const { literal, format, base64, requestBody, responseBody } = WebSocketMappingValue;
     const data = options.data ?? requestBody();
     return new WebSocketFirehoseIntegration(

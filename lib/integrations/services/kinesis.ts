@@ -1,5 +1,5 @@
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { nameOrArn } from './resource-owner';
@@ -37,6 +37,20 @@ export interface WebSocketKinesisPutRecordOptions extends WebSocketServiceIntegr
  * A data stream of Kinesis as the backend of a route.
  *
  * @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecord.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { IStream } from 'aws-cdk-lib/aws-kinesis';
+ * import { WebSocketKinesisIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ * declare const stream: IStream;
+ *
+ * api.addRoute('record', {
+ *   integration: WebSocketKinesisIntegration.putRecord('Record', stream, {
+ *     partitionKey: WebSocketMappingValue.contextVariable('connectionId'),
+ *   }),
+ * });
  */
 export class WebSocketKinesisIntegration extends ServiceIntegration {
   /**
@@ -48,14 +62,24 @@ export class WebSocketKinesisIntegration extends ServiceIntegration {
    * @param id The construct id of the integration
    * @param stream The stream, created in this app or imported
    * @param options The record
+   * @example
+   *
+   * import { IStream } from 'aws-cdk-lib/aws-kinesis';
+   * import { WebSocketKinesisIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * declare const stream: IStream;
+   *
+   * const integration = WebSocketKinesisIntegration.putRecord('Record', stream, {
+   *   partitionKey: WebSocketMappingValue.contextVariable('connectionId'),
+   *   data: WebSocketMappingValue.requestBody('$.reading'),
+   * });
    */
   public static putRecord(
     id: string,
     stream: IStream,
     options: WebSocketKinesisPutRecordOptions,
   ): WebSocketKinesisIntegration {
-    requireArguments({ id, stream }, id);
-    requireProps('WebSocketKinesisPutRecordOptions', options, id);
+    requireCall({ id, stream }, 'WebSocketKinesisPutRecordOptions', options);
     const { literal, base64, requestBody, responseBody } = WebSocketMappingValue;
     return new WebSocketKinesisIntegration(
       id,

@@ -1,7 +1,7 @@
 import { type Duration, Token, Tokenization } from 'aws-cdk-lib';
 import { CfnQueue, type IQueue } from 'aws-cdk-lib/aws-sqs';
 import { ruleError } from '../../diagnostics';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { messageForm, requireFifoFields, requireValidAttributes } from './message-fields';
@@ -36,6 +36,16 @@ export interface WebSocketSqsSendMessageOptions extends WebSocketMessageOptions 
  * An SQS queue as the backend of a route.
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { IQueue } from 'aws-cdk-lib/aws-sqs';
+ * import { WebSocketSqsIntegration } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ * declare const queue: IQueue;
+ *
+ * api.addRoute('send', { integration: WebSocketSqsIntegration.sendMessage('Send', queue), returnResponse: true });
  */
 export class WebSocketSqsIntegration extends ServiceIntegration {
   /**
@@ -47,14 +57,23 @@ export class WebSocketSqsIntegration extends ServiceIntegration {
    * @param id The construct id of the integration
    * @param queue The queue, created in this app or imported
    * @param options The SQS message
+   * @example
+   *
+   * import { IQueue } from 'aws-cdk-lib/aws-sqs';
+   * import { WebSocketMappingValue, WebSocketSqsIntegration } from 'cdk-websocket-integrations';
+   *
+   * declare const queue: IQueue;
+   *
+   * const integration = WebSocketSqsIntegration.sendMessage('Send', queue, {
+   *   messageAttributes: { 'sender': WebSocketMappingValue.contextVariable('connectionId') },
+   * });
    */
   public static sendMessage(
     id: string,
     queue: IQueue,
     options: WebSocketSqsSendMessageOptions = {},
   ): WebSocketSqsIntegration {
-    requireArguments({ id, queue }, id);
-    requireProps('WebSocketSqsSendMessageOptions', options, id);
+    requireCall({ id, queue }, 'WebSocketSqsSendMessageOptions', options);
     requireValidAttributes(id, options);
     requireFewAttributes(id, options);
     requireNoDelayOnFifo(queue, options.delay);

@@ -2,7 +2,7 @@ import { CfnStateMachine, type IStateMachine } from 'aws-cdk-lib/aws-stepfunctio
 import { SynthesizedResource } from '../../api-model/synthesized-resource';
 import { isKnown } from '../../api-model/token-text';
 import { ruleError } from '../../diagnostics';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { asText, ServiceIntegration, type ServiceRequest } from './service-integration';
@@ -32,6 +32,16 @@ export interface WebSocketStepFunctionsExecutionOptions extends WebSocketService
  * A state machine of Step Functions as the backend of a route.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+ * import { WebSocketStepFunctionsIntegration } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ * declare const machine: IStateMachine;
+ *
+ * api.addRoute('start', { integration: WebSocketStepFunctionsIntegration.startExecution('Start', machine) });
  */
 export class WebSocketStepFunctionsIntegration extends ServiceIntegration {
   /**
@@ -43,14 +53,23 @@ export class WebSocketStepFunctionsIntegration extends ServiceIntegration {
    * @param id The construct id of the integration
    * @param stateMachine The state machine, created in this app or imported
    * @param options The input and the name of the execution
+   * @example
+   *
+   * import { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+   * import { WebSocketMappingValue, WebSocketStepFunctionsIntegration } from 'cdk-websocket-integrations';
+   *
+   * declare const machine: IStateMachine;
+   *
+   * const integration = WebSocketStepFunctionsIntegration.startExecution('Start', machine, {
+   *   input: WebSocketMappingValue.requestBody('$.order'),
+   * });
    */
   public static startExecution(
     id: string,
     stateMachine: IStateMachine,
     options: WebSocketStepFunctionsExecutionOptions = {},
   ): WebSocketStepFunctionsIntegration {
-    requireArguments({ id, stateMachine }, id);
-    requireProps('WebSocketStepFunctionsExecutionOptions', options, id);
+    requireCall({ id, stateMachine }, 'WebSocketStepFunctionsExecutionOptions', options);
     const success = WebSocketMappingTemplate.json({ startDate: WebSocketMappingValue.responseBody('$.startDate') });
     return new WebSocketStepFunctionsIntegration(
       id,
@@ -71,14 +90,23 @@ export class WebSocketStepFunctionsIntegration extends ServiceIntegration {
    * @param stateMachine The express state machine, created in this app or imported
    * @param options The input and the name of the execution
    * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html
+   * @example
+   *
+   * import { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+   * import { WebSocketMappingValue, WebSocketStepFunctionsIntegration } from 'cdk-websocket-integrations';
+   *
+   * declare const machine: IStateMachine;
+   *
+   * const integration = WebSocketStepFunctionsIntegration.startSyncExecution('Run', machine, {
+   *   input: WebSocketMappingValue.requestBody('$.order'),
+   * });
    */
   public static startSyncExecution(
     id: string,
     stateMachine: IStateMachine,
     options: WebSocketStepFunctionsExecutionOptions = {},
   ): WebSocketStepFunctionsIntegration {
-    requireArguments({ id, stateMachine }, id);
-    requireProps('WebSocketStepFunctionsExecutionOptions', options, id);
+    requireCall({ id, stateMachine }, 'WebSocketStepFunctionsExecutionOptions', options);
     requireExpress(stateMachine);
     const { responseBody, contextVariable, jsonText } = WebSocketMappingValue;
     // A failure has no output. Its cause can be a stack trace, and stays here.
