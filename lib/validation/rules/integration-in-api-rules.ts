@@ -73,7 +73,7 @@ export const INTEGRATION_IN_API_RULES: readonly Rule<IntegrationPart>[] = [
       return role?.type === 'AWS::IAM::Role' && !trustsGateway(role)
         ? {
             problem: `role ${JSON.stringify(role.resource.node.path.replace(/\/Resource$/, ''))} does not let API Gateway assume it,`,
-            remedy: `make it with assumedBy: new ServicePrincipal(${JSON.stringify(GATEWAY)})`,
+            remedy: `let its trust policy allow sts:AssumeRole to the service ${JSON.stringify(GATEWAY)}`,
           }
         : undefined;
     },
