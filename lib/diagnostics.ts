@@ -75,6 +75,7 @@ export type RuleId =
   | 'permission-not-added'
   | 'prop-type-invalid'
   | 'prop-without-effect'
+  | 'protocol-type-unknown'
   | 'proxy-without-function'
   | 'query-limit-invalid'
   | 'reply-after-disconnect'

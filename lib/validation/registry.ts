@@ -2,7 +2,7 @@ import type { IntegrationPart, Part, RoutePart, TransformedPart } from '../api-m
 import type { Finding } from '../diagnostics';
 import type { IntegrationSubject } from './integration-subject';
 import type { Rule, RuleEntry } from './rule';
-import { API_RULES, type ApiInTree } from './rules/api-rules';
+import { API_RULES, type ApiInTree, PROTOCOL_RULES } from './rules/api-rules';
 import { AUTHORIZER_RULES } from './rules/authorizer-rules';
 import { CONTEXT_RULES, type ContextSubject } from './rules/context-variable-rules';
 import { DEPLOYMENT_RULES } from './rules/deployment-rules';
@@ -69,6 +69,7 @@ interface Subjects {
   readonly integrationInApi: IntegrationPart;
 
   readonly route: RoutePart;
+  readonly anyApi: ApiInTree;
   readonly api: ApiInTree;
   readonly transformed: TransformedPart;
   readonly authorizer: Part;
@@ -113,6 +114,7 @@ const REGISTRY: Registry = {
     ...TABLE_RULES,
   ],
   route: [...ROUTE_RULES, ...ROUTE_REPLY_RULES],
+  anyApi: PROTOCOL_RULES,
   api: API_RULES,
   transformed: TRANSFORM_RULES,
   authorizer: AUTHORIZER_RULES,

@@ -68,7 +68,11 @@ export class TreeValidation {
           api[list].filter(isBelow).flatMap((part) => this.validateOnce(part, PART_VALIDATIONS[list])),
         ),
       ]);
-    return [...transformed, ...apis];
+    const ofAnyProtocol = this.graph.apis
+      .filter(isInTree)
+      .filter(isBelow)
+      .flatMap((api) => report(api.construct, validate('anyApi', api)));
+    return [...transformed, ...ofAnyProtocol, ...apis];
   }
 
   private validateApi(api: ApiPart): string[] {
