@@ -5,10 +5,10 @@ import { connect, handshake, recordingServer, serveRoutes } from '../gateway-und
 const routes = { ping: mockReply('pong $context.requestTimeEpoch') };
 
 test.each([{}, { Authorization: 'Bearer wrong' }, { Authorization: 'Basic x' }])(
-  'without the token everything gets 401: %j',
+  'without the token everything but the page gets 401: %j',
   async (headers) => {
     const { control } = await serveRoutes(routes);
-    for (const name of ['messages', 'connections', 'nothing', '']) {
+    for (const name of ['messages', 'connections', 'nothing', 'events']) {
       expect((await fetch(`${control.url}${name}`, { headers: headers as Record<string, string> })).status).toBe(401);
     }
   },
@@ -33,7 +33,7 @@ test.each([
   ['POST', 'messages'],
   ['GET', 'clock'],
   ['DELETE', 'connections'],
-  ['GET', ''],
+  ['PUT', ''],
 ])('%s %s gets 404', async (method, name) => {
   const { call } = await serveRoutes(routes);
   expect(await call(method, name)).toMatchObject({ status: 404, json: { message: expect.any(String) } });
