@@ -26,6 +26,20 @@ export function writeAssembly(
   environment = 'aws://unknown-account/unknown-region',
 ): string {
   const folder = temporaryFolder();
+  writeAssemblyTo(folder, stacks, environment);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+/** Writes a cloud assembly to a folder. */
+export function writeAssemblyTo(
+  folder: string,
+  stacks: { readonly [name: string]: Json },
+  environment = 'aws://unknown-account/unknown-region',
+): void {
   const artifacts = Object.entries(stacks).map(([name, template]) => {
     writeFileSync(join(folder, `${name}.template.json`), JSON.stringify(template));
     const properties = { templateFile: `${name}.template.json` };
@@ -35,11 +49,6 @@ export function writeAssembly(
     join(folder, 'manifest.json'),
     JSON.stringify({ version: '48.0.0', artifacts: Object.fromEntries(artifacts) }),
   );
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  return folder;
 }
 
 /** A backend of a route, as properties of its integration. */

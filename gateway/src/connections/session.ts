@@ -41,9 +41,14 @@ const PROTOCOL_ERROR = 1002;
 /** Messages of one client that are handled at the same time; more wait in its socket. */
 const MOST_IN_FLIGHT = 200;
 
+/** Messages of one client that are begun before it is the turn of the others. */
+const MOST_IN_TURN = 4;
+
 /** Serves an open connection until it ends. */
 export class Session {
   private inFlight = 0;
+  private begun = 0;
+  private isYielding = false;
   /** What was read together with messages that are handled. */
   private readonly waiting: string[] = [];
 
@@ -119,6 +124,11 @@ export class Session {
   /** Handles what waits, as long as the client reads its replies. What it sends meanwhile stays in its socket. */
   private work(): void {
     while (this.waiting.length > 0 && this.inFlight < MOST_IN_FLIGHT && !this.connection.isFull) {
+      if (this.begun === MOST_IN_TURN) {
+        this.letOthersWork();
+        break;
+      }
+      this.begun += 1;
       this.inFlight += 1;
       this.handle(this.waiting.shift() as string).finally(() => {
         this.inFlight -= 1;
@@ -128,6 +138,18 @@ export class Session {
     const isBehind = this.waiting.length > 0;
     if (isBehind !== this.socket.isPaused) {
       isBehind ? this.socket.pause() : this.socket.resume();
+    }
+  }
+
+  /** A client that sends without a pause must not keep the event loop from the other clients. */
+  private letOthersWork(): void {
+    if (!this.isYielding) {
+      this.isYielding = true;
+      setImmediate(() => {
+        this.isYielding = false;
+        this.begun = 0;
+        this.work();
+      });
     }
   }
 

@@ -320,3 +320,19 @@ test('an API of another stack with the same logical id is an API of its own', as
   const replies = await Promise.all(gateway.apis.map(async ({ url }) => (await connect(url)).ask({ action: 'where' })));
   expect(replies).toEqual(['a', 'b']);
 });
+
+test('a flood on one connection does not keep the others waiting', async () => {
+  const { url } = await serveRoutes({ ping: mockReply('pong') });
+  const flooding = await connect(url);
+  const other = await connect(url);
+  const FLOOD = 5000;
+  for (let count = 0; count < FLOOD; count += 1) {
+    flooding.send({ action: 'ping' });
+  }
+  await flooding.next();
+  expect(await other.ask({ action: 'ping' })).toBe('pong');
+  expect(flooding.frames.length).toBeLessThan(FLOOD / 2);
+  while (flooding.frames.length < FLOOD) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+});
