@@ -13,13 +13,14 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const compiled = (file) => createRequire(import.meta.url)(join(root, 'build', file));
 const { RULES } = compiled('validation/registry.js');
 const { ASSUMPTIONS } = compiled('service-facts/assumptions.js');
+const { LEFT_OUT_METHODS } = compiled('runtime/java/left-out-methods.js');
 const scratch = mkdtempSync(join(tmpdir(), 'cdk-websocket-integrations-docs-'));
 
 try {
   const pages = [
     ...(await referencePages(root, scratch)),
     ['docs/rules.md', rulesPage(RULES)],
-    ['docs/fidelity.md', fidelityPage(ASSUMPTIONS)],
+    ['docs/fidelity.md', fidelityPage(ASSUMPTIONS, LEFT_OUT_METHODS)],
   ];
   const stale = [];
   for (const [page, fresh] of pages) {

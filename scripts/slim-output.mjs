@@ -1,8 +1,10 @@
-// Removes from build/ what no user reads: comments of JavaScript, and declarations of internal members, with the files
-// that only those refer to. Docstrings stay in the other declarations and in .jsii.
+// Removes from build/ what no user reads: comments, indentation and names of local variables of JavaScript, and
+// declarations of internal members, with the files that only those refer to. Docstrings stay in the other declarations and
+// in .jsii. Stack traces keep files, functions, classes and a line for each statement.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { minifySync } from '@swc/core';
 import ts from 'typescript';
 
 const build = join(dirname(dirname(fileURLToPath(import.meta.url))), 'build');
@@ -10,10 +12,11 @@ const files = readdirSync(build, { recursive: true, encoding: 'utf8' }).sort();
 const entries = ['index.d.ts', 'testing/index.d.ts'];
 
 for (const file of files.filter((name) => name.endsWith('.js'))) {
-  rewrite(file, ts.ScriptKind.JS, (source) => ts.createPrinter({ removeComments: true }).printFile(source));
+  const path = join(build, file);
+  writeFileSync(path, inLines(file, minified(readFileSync(path, 'utf8'))));
 }
 for (const file of files.filter((name) => name.endsWith('.d.ts'))) {
-  rewrite(file, ts.ScriptKind.TS, withoutInternals);
+  rewrite(file, withoutInternals);
 }
 const needed = new Set();
 entries.forEach(visit);
@@ -21,10 +24,29 @@ for (const file of files.filter((name) => name.endsWith('.d.ts') && !needed.has(
   rmSync(join(build, file));
 }
 
-function rewrite(file, kind, change) {
+function minified(text) {
+  const names = { keep_fnames: true, keep_classnames: true, toplevel: false };
+  return minifySync(text, { module: false, compress: false, mangle: names }).code;
+}
+
+/** JavaScript with a line for each statement and each member of a class, so that an error names one. */
+function inLines(file, text) {
+  const starts = new Set();
+  const visitNode = (node) => {
+    if ((ts.isStatement(node) && !ts.isBlock(node)) || ts.isClassElement(node)) {
+      starts.add(node.getStart());
+    }
+    ts.forEachChild(node, visitNode);
+  };
+  ts.forEachChild(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS), visitNode);
+  const cuts = [...starts].filter((start) => start > 0).sort((left, right) => left - right);
+  return `${[0, ...cuts].map((start, index) => text.slice(start, cuts[index])).join('\n')}\n`;
+}
+
+function rewrite(file, change) {
   const path = join(build, file);
   const text = readFileSync(path, 'utf8');
-  writeFileSync(path, change(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind)));
+  writeFileSync(path, change(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)));
 }
 
 /** The declarations without members that are marked internal, and without the imports that only those use. */

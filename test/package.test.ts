@@ -49,6 +49,25 @@ test('the package has no runtime dependency of its own', () => {
   expect(manifest).not.toHaveProperty('bundleDependencies');
 });
 
+test('the package is at most 250 KiB', () => {
+  const pack = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+  const [{ size }] = JSON.parse(execFileSync('npm', pack, { cwd: root, encoding: 'utf8', stdio: 'pipe' }));
+
+  expect(size / 1024).toBeLessThanOrEqual(250);
+});
+
+test('an error of the compiled package names the functions and lines that it comes through', () => {
+  const index = JSON.stringify(join(root, 'build/index.js'));
+  const script =
+    `const { WebSocketHttpIntegration } = require(${index});` +
+    "try { new WebSocketHttpIntegration('X', { url: 'ftp://x' }); } catch (error) { console.log(error.stack); }";
+  const stack = execFileSync('node', ['--eval', script], { encoding: 'utf8' });
+
+  const [, line] = stack.match(/at new WebSocketHttpIntegration \(.*[\\/]http\.js:(\d+):\d+\)/) ?? [];
+  expect(Number(line)).toBeGreaterThan(1);
+  expect(stack).toMatch(/at requireNoErrors \(/);
+});
+
 test('nothing deeper than the entry point can be imported', () => {
   expect(Object.keys(manifest.exports)).toEqual(['.', './testing', './.jsii', './package.json']);
 });

@@ -285,6 +285,12 @@ const TABLE = [
     grade: 'not modelled',
   },
   {
+    id: 'java-methods',
+    statement: 'Methods of Java that are listed below: they render nothing.',
+    source: 'JDK 17',
+    grade: 'not modelled',
+  },
+  {
     id: 'handshake-body',
     statement: 'The response to a refused handshake has the members of an error frame.',
     source: NONE,

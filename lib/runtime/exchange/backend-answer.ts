@@ -107,8 +107,9 @@ export function mockAnswer(
       `the mock ${quote(ownerOf(integration))} has no status: its request template must render an object ` +
         `with a whole number statusCode, and it renders\n${body}`,
       'Internal server error',
+      { assumptions: ['mock-status'] },
     );
   }
-  exchange.trace.add('response', `the mock answers ${status}`);
+  exchange.trace.add('response', `the mock answers ${status}`, { assumptions: ['mock-status'] });
   return { statusCode: status, headers: {}, body: '', subprotocols: [] };
 }

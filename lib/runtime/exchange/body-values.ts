@@ -43,6 +43,12 @@ export class BodyValues {
     }
   }
 
+  /** Whether an array or null is at a path. */
+  public isListOrNull(path: string): boolean {
+    const value = this.at(path);
+    return value === null || value instanceof JavaList;
+  }
+
   /** The value at a path as text: an array is `[a, b]`, and nothing is undefined. */
   public textAt(path: string): string | undefined {
     const value = this.at(path);

@@ -21,7 +21,7 @@ const EVENT_TYPES: { readonly [routeKey: string]: string } = { $connect: 'CONNEC
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The keys of `$context.identity` beside those that a WebSocket API always has; they have no value without IAM or Cognito. */
-const EMPTY_IDENTITY_KEYS = [
+export const EMPTY_IDENTITY_KEYS = [
   'cognitoIdentityPoolId',
   'accountId',
   'cognitoIdentityId',

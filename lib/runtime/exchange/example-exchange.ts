@@ -3,7 +3,7 @@ import { errorFrame } from './error-frame';
 import { completeMessage, type ExampleMessage } from './example-message';
 import { Exchange, type Target } from './exchange';
 import { quote } from './quoted';
-import { messageFor, pathAssumptions, selectRoute } from './route-selection';
+import { messageFor, selectRoute } from './route-selection';
 
 /**
  * Opens an exchange for the message of a test: what the message leaves out is made up. Throws an Error when the message
@@ -19,12 +19,26 @@ export function openExample(target: Target, example: ExampleMessage): Exchange {
     stageVariables: stage.variables,
   });
   const exchange = new Exchange(target, message);
+  noteSurroundings(exchange);
   if (isMessage) {
     checkSelection(exchange, example.body !== undefined);
   } else {
     exchange.trace.add('route', `route ${quote(route.routeKey)}: selected by the connection`);
   }
   return exchange;
+}
+
+/** Says what stands before a route and is not asked here. */
+function noteSurroundings({ target: { route }, trace }: Exchange): void {
+  const before = [
+    ...(route.authorizationType === 'NONE' ? [] : [`authorization ${route.authorizationType}`]),
+    ...(route.apiKeyRequired ? ['API key'] : []),
+  ];
+  if (before.length > 0) {
+    trace.add('not modelled', `${before.join(' and ')}: not checked, the client may send the message`, {
+      assumptions: ['tester-surroundings'],
+    });
+  }
 }
 
 function checkSelection({ budget, message, target, trace }: Exchange, isGiven: boolean): void {
@@ -37,7 +51,7 @@ function checkSelection({ budget, message, target, trace }: Exchange, isGiven: b
     return;
   }
   const keys = api.routes.map(({ routeKey }) => routeKey);
-  const { value, routeKey } = selectRoute(expression, keys, message.body, budget);
+  const { assumptions, value, routeKey } = selectRoute(expression, keys, message.body, budget);
   const found = value === undefined ? 'the message is not JSON' : `${quote(expression)} gives ${quote(value)}`;
   if (routeKey !== route.routeKey && !isGiven) {
     throw new Error(
@@ -54,5 +68,5 @@ function checkSelection({ budget, message, target, trace }: Exchange, isGiven: b
     );
   }
   const fallback = routeKey === '$default' && value !== '$default' ? ', which no other route has' : '';
-  trace.add('route', `route ${quote(routeKey)}: ${found}${fallback}`, { assumptions: pathAssumptions(expression) });
+  trace.add('route', `route ${quote(routeKey)}: ${found}${fallback}`, { assumptions });
 }

@@ -1,6 +1,8 @@
+import { DEFAULT_CONTENT_TYPE } from '../../service-facts/headers';
 import type { IntegrationModel } from '../cloudformation/web-socket-api';
 import type { Exchange } from './exchange';
 import { lambdaEvent } from './lambda-event';
+import type { MappedParameter } from './parameter-mapping';
 import { quote } from './quoted';
 import { requestBody } from './request-body';
 import { requestHeaders } from './request-headers';
@@ -69,8 +71,16 @@ function render(exchange: Exchange): IntegrationRequest {
   const isBase64Encoded = integration.contentHandling === 'CONVERT_TO_BINARY';
   const method = integration.method ?? 'POST';
   const details = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  trace.add('request', `request ${method} ${uri}`, { details });
+  const isDefault = headers['Content-Type'] === DEFAULT_CONTENT_TYPE && !parameters.some(isContentType);
+  trace.add('request', `request ${method} ${uri}`, {
+    details,
+    assumptions: isDefault ? ['default-content-type'] : [],
+  });
   return { method, uri, headers, body, isBase64Encoded };
+}
+
+function isContentType({ kind, name }: MappedParameter): boolean {
+  return kind === 'header' && name.toLowerCase() === 'content-type';
 }
 
 function noteRequestModels({ trace, target: { route } }: Exchange): void {

@@ -3,6 +3,7 @@ import type { Budget } from '../budget';
 import { writeJson } from '../java/json-smart/write-json';
 import { toText } from '../java/text';
 import { JavaList, JavaMap, type JavaValue } from '../java/value';
+import { percentEncode } from '../variables/percent-encoding';
 import type { BodyValues } from './body-values';
 import { contextVariable } from './context';
 import { lastValue, type Message } from './message';
@@ -44,15 +45,27 @@ export function mapParameters(
       );
     }
     const value = readSource(source, from);
+    const isNumber = typeof value === 'bigint' || typeof value === 'number';
+    const text = isNumber ? String(value) : value;
+    const isEncoded = kind !== 'header' && text !== undefined && percentEncode(text) !== text;
     return {
       kind: kind as ParameterKind,
       name,
       source,
-      ...(typeof value === 'bigint' || typeof value === 'number'
-        ? { value: String(value), assumptions: ['parameter-number-context'] as const }
-        : { value }),
+      value: text,
+      assumptions: [
+        ...(isNumber ? ['parameter-number-context' as const] : []),
+        ...(isEncoded || isStructure(source, from) ? ['parameter-encoding' as const] : []),
+      ],
     };
   });
+}
+
+/** Whether a source is an object or an array of the message. */
+function isStructure(source: string, { body }: ParameterSource): boolean {
+  const [, path] = /^route\.request\.body\.(.+)$/s.exec(source) ?? [];
+  const value = path === undefined ? undefined : body.at(`$.${path}`);
+  return value instanceof JavaList || value instanceof JavaMap;
 }
 
 function readSource(source: string, from: ParameterSource): string | number | bigint | undefined {

@@ -19,6 +19,7 @@ export function requestBody(exchange: Exchange, integration: IntegrationModel): 
   const selection = selectTemplate(templates, integration.templateSelectionExpression, (variable) =>
     requestValue(exchange, variable),
   );
+  noteLeniency(exchange);
   const rendered = renderTemplate(exchange, 'request', templates, selection, message.body, ownerOf(integration));
   if (rendered !== undefined) {
     return rendered;
@@ -38,4 +39,22 @@ export function requestBody(exchange: Exchange, integration: IntegrationModel): 
     assumptions: hasTemplates ? ['passthrough', ...selection.assumptions] : [],
   });
   return body;
+}
+
+/** Says of a body that is no JSON that it is read leniently. */
+function noteLeniency({ message, trace }: Exchange): void {
+  if (/^\s*[{["]/.test(message.body) && !isJson(message.body)) {
+    trace.add('body', 'body: not JSON, and read as leniently as json-smart reads it', {
+      assumptions: ['body-leniency'],
+    });
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

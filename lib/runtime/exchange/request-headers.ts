@@ -63,7 +63,9 @@ export function requestHeaders(
   for (const [name, value] of valuesOf(parameters, 'header')) {
     check(integration, name, value, isHttp);
     if (isHttp && isDroppedHeader(name)) {
-      exchange.trace.add('parameter', `parameter header.${name}: dropped, since API Gateway does not send it`);
+      exchange.trace.add('parameter', `parameter header.${name}: dropped, since API Gateway does not send it`, {
+        assumptions: ['dropped-headers'],
+      });
     } else {
       headers.set(name, value);
     }
@@ -86,6 +88,7 @@ function check(integration: IntegrationModel, name: string, value: string, isHtt
     throw new GatewayError(
       `${quote(ownerOf(integration))} maps the header ${quote(name)}, which API Gateway refuses to send; remove the mapping`,
       'Internal server error',
+      { assumptions: ['refused-headers'] },
     );
   }
   if (/[\r\n]/.test(value)) {

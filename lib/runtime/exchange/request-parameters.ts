@@ -25,7 +25,9 @@ function overrides({ budget, context, trace }: Exchange): MappedParameter[] {
       const name = toText(key, budget);
       const value = toText(entry, budget);
       const source = '$context.requestOverride';
-      trace.add('parameter', `parameter ${kind}.${name}: ${quote(value)}, from ${source}`);
+      trace.add('parameter', `parameter ${kind}.${name}: ${quote(value)}, from ${source}`, {
+        assumptions: ['request-override'],
+      });
       added.push({ kind, name, source, value });
     }
   }

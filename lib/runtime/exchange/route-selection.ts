@@ -7,6 +7,8 @@ import { BodyValues } from './body-values';
 export interface RouteSelection {
   /** The value of the expression for the message; undefined when the message is not JSON. */
   readonly value?: string;
+  /** What the value takes for granted. */
+  readonly assumptions: readonly AssumptionId[];
   /** The key of the route; undefined when there is none, and the client is told that it is forbidden. */
   readonly routeKey?: string;
 }
@@ -22,14 +24,25 @@ export function selectRoute(
   const selection = SelectionExpression.of(expression);
   const values = BodyValues.of(body, budget);
   if (selection.variables.length > 0 && !values.isJson) {
-    return { routeKey: fallback };
+    return { routeKey: fallback, assumptions: [] };
   }
+  const assumptions = new Set(pathAssumptions(expression));
   const value = selection.evaluate((variable) => {
     const path = bodyPath(variable);
-    return path === undefined ? undefined : values.textAt(path);
+    if (path === undefined) {
+      return undefined;
+    }
+    if (values.isListOrNull(path)) {
+      assumptions.add('selection-list-text');
+    }
+    return values.textAt(path);
   });
   const isConnection = value === '$connect' || value === '$disconnect';
-  return { value, routeKey: !isConnection && routeKeys.includes(value) ? value : fallback };
+  return {
+    value,
+    assumptions: [...assumptions],
+    routeKey: !isConnection && routeKeys.includes(value) ? value : fallback,
+  };
 }
 
 function bodyPath(variable: string): string | undefined {

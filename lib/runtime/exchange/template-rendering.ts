@@ -1,7 +1,15 @@
+import type { AssumptionId } from '../../service-facts/assumptions';
 import { mappingVariables } from '../variables/mapping-variables';
-import { collectReferences, undefinedReferences } from '../velocity/references';
+import {
+  type CollectedReferences,
+  collectReferences,
+  nameOf,
+  stepsOf,
+  undefinedReferences,
+} from '../velocity/references';
 import { Template } from '../velocity/template';
 import type { TemplateError } from '../velocity/template-error';
+import { EMPTY_IDENTITY_KEYS } from './context';
 import { GatewayError } from './error-frame';
 import type { Exchange } from './exchange';
 import { lastValues } from './message';
@@ -13,11 +21,21 @@ export interface Templates {
   readonly [key: string]: string;
 }
 
+/** What a template refers to, as far as an explanation of its rendering needs it. */
+interface ReadNames {
+  /** What is not defined, such as `$util.autoId`. */
+  readonly undefinedNames: readonly string[];
+  /** The variables of `$context`, with one more name for those of a part. */
+  readonly contextNames: ReadonlySet<string>;
+}
+
 /** Parsed templates of an integration or a response, which serves many messages. */
 const PARSED = new WeakMap<Templates, Map<string, Template>>();
 
-/** What each template refers to that is not defined, such as `$util.autoId`. */
-const UNDEFINED = new WeakMap<Template, readonly string[]>();
+const READ_NAMES = new WeakMap<Template, ReadNames>();
+
+/** The parts of `$context` that print nothing. */
+const CONTEXT_PARTS = ['authorizer', 'error', 'identity', 'requestOverride', 'responseOverride'];
 
 /**
  * Renders the template that was selected; undefined if none was. One that fails throws a GatewayError that points at
@@ -44,13 +62,18 @@ export function renderTemplate(
     parameters: { querystring: lastValues(message.queryString), header: lastValues(message.headers) },
     stageVariables: Object.entries(message.stageVariables),
   };
+  const relied = new Set(assumptions);
+  const note = (assumption: AssumptionId) => relied.add(assumption);
   const traced = { kind, owner, key, text: templates[key] as string };
   try {
     const template = parsed(templates, key);
-    const rendered = template.render(mappingVariables(source, budget), { budget });
+    const rendered = template.render(mappingVariables(source, budget, note), { budget, note });
+    for (const assumption of contextAssumptions(template, exchange.place.routeKey)) {
+      relied.add(assumption);
+    }
     trace.add('template', `${kind} template ${quote(key)}: ${reason}; it renders`, {
       details: [rendered],
-      assumptions,
+      assumptions: [...relied],
       template: { ...traced, rendered },
     });
     noteUndefined(exchange, template, kind, key);
@@ -60,7 +83,10 @@ export function renderTemplate(
     throw new GatewayError(
       `the ${kind} template ${quote(key)} of ${quote(owner)} fails: ${cause}`,
       'Internal server error',
-      { assumptions: ['template-failure'], template: { ...traced, line, column } },
+      {
+        assumptions: relied.has('json-path-filters') ? ['json-path-filters'] : ['template-failure'],
+        template: { ...traced, line, column },
+      },
     );
   }
 }
@@ -74,14 +100,46 @@ function parsed(templates: Templates, key: string): Template {
 }
 
 function noteUndefined({ trace }: Exchange, template: Template, kind: string, key: string): void {
-  const references =
-    UNDEFINED.get(template) ?? undefinedReferences(collectReferences(template)).map(({ reference }) => reference);
-  UNDEFINED.set(template, references);
-  if (references.length > 0) {
+  const { undefinedNames } = readNames(template);
+  if (undefinedNames.length > 0) {
     trace.add(
       'not modelled',
-      `${kind} template ${quote(key)} reads what API Gateway does not define: ${references.join(', ')}`,
+      `${kind} template ${quote(key)} reads what API Gateway does not define: ${undefinedNames.join(', ')}`,
       { assumptions: ['undefined-reference'] },
     );
   }
+}
+
+/** What a template takes for granted by reading parts of the context. */
+function contextAssumptions(template: Template, routeKey: string): AssumptionId[] {
+  const { contextNames } = readNames(template);
+  const reads = (names: readonly string[]) => names.some((name) => contextNames.has(name));
+  return [
+    ...(reads(CONTEXT_PARTS) ? ['context-parts' as const] : []),
+    ...(reads(EMPTY_IDENTITY_KEYS.map((name) => `identity.${name}`)) ? ['context-identity-keys' as const] : []),
+    ...(routeKey === '$disconnect' && reads(['disconnectStatusCode', 'disconnectReason'])
+      ? ['disconnect-context' as const]
+      : []),
+  ];
+}
+
+function readNames(template: Template): ReadNames {
+  const known = READ_NAMES.get(template);
+  if (known) {
+    return known;
+  }
+  const references = collectReferences(template);
+  const names: ReadNames = {
+    undefinedNames: undefinedReferences(references).map(({ reference }) => reference),
+    contextNames: new Set(references.evaluated.filter(({ root }) => root === 'context').map(contextName)),
+  };
+  READ_NAMES.set(template, names);
+  return names;
+}
+
+/** The name of what a reference to the context reads; that of a part alone where a method follows. */
+function contextName(reference: CollectedReferences['evaluated'][number]): string {
+  const steps = stepsOf(reference).slice(0, 2);
+  const properties = steps.filter(({ kind }) => kind === 'property').map(nameOf);
+  return properties.join('.');
 }

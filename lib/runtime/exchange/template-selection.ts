@@ -53,5 +53,10 @@ function assumptionsOf(expression: string | undefined): AssumptionId[] {
   const readsOther = kinds.some(
     (kind) => kind !== undefined && kind !== 'request.body' && !kind.startsWith('integration'),
   );
-  return [...pathAssumptions(expression), ...(readsOther ? ['selection-other-variables' as const] : [])];
+  const readsResponse = kinds.some((kind) => kind?.startsWith('integration'));
+  return [
+    ...pathAssumptions(expression),
+    ...(readsOther ? ['selection-other-variables' as const] : []),
+    ...(readsResponse ? ['selection-response-values' as const] : []),
+  ];
 }

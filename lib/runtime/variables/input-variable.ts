@@ -5,6 +5,7 @@ import { readBody } from '../java/json-smart/read-body';
 import { JsonError } from '../java/json-smart/read-json';
 import { writeJson } from '../java/json-smart/write-json';
 import { JavaMap, JavaObject, type JavaValue } from '../java/value';
+import { ignore, type Note } from '../note';
 
 /** The parameters of a request, by the three kinds that `$input.params()` tells apart. */
 export interface InputParameters {
@@ -23,6 +24,7 @@ export class InputVariable extends JavaObject {
     private readonly body: string,
     parameters: InputParameters,
     private readonly budget: Budget,
+    private readonly note: Note = ignore,
   ) {
     super();
     this.parameters = JavaMap.of([
@@ -54,7 +56,11 @@ export class InputVariable extends JavaObject {
         return this.find(argument) ?? null;
       case 'json': {
         const found = this.find(argument);
-        return found === undefined ? '""' : writeJson(found, this.budget);
+        if (found === undefined) {
+          this.note('input-json-missing');
+          return '""';
+        }
+        return writeJson(found, this.budget);
       }
       default:
         return undefined;
@@ -78,6 +84,9 @@ export class InputVariable extends JavaObject {
       return compileJsonPath(path).evaluate(this.document, this.budget);
     } catch (error) {
       if (error instanceof JsonPathError) {
+        if (error.isFilter) {
+          this.note('json-path-filters');
+        }
         throw new JavaException('com.jayway.jsonpath.InvalidPathException', error.message);
       }
       if (error instanceof JsonError) {

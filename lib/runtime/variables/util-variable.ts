@@ -3,6 +3,7 @@ import { JavaException } from '../java/java-exception';
 import { JsonError, readLenientJson } from '../java/json-smart/read-json';
 import { toText } from '../java/text';
 import { JavaObject, type JavaValue } from '../java/value';
+import { ignore, type Note } from '../note';
 import { replaceLoneSurrogates } from './lone-surrogates';
 import { percentEncode } from './percent-encoding';
 
@@ -13,6 +14,9 @@ const NAMED_ESCAPES: { readonly [character: string]: string } = {
   '\f': '\\f',
   '\r': '\\r',
 };
+
+/** What only commons-lang is known to escape. */
+const SELDOM_ESCAPED = /[/\x7f-\uffff]/;
 
 function hexadecimal(code: number): string {
   return `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`;
@@ -51,7 +55,10 @@ function urlDecode(text: string): string {
 
 /** `$util`, with the functions that AWS documents. */
 export class UtilVariable extends JavaObject {
-  constructor(private readonly budget: Budget) {
+  constructor(
+    private readonly budget: Budget,
+    private readonly note: Note = ignore,
+  ) {
     super();
   }
 
@@ -73,6 +80,9 @@ export class UtilVariable extends JavaObject {
     const result = convert(text);
     if (typeof result === 'string') {
       this.budget.text(result.length);
+    }
+    if (name === 'escapeJavaScript' && SELDOM_ESCAPED.test(text)) {
+      this.note('escape-java-script');
     }
     return result;
   }

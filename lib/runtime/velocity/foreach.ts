@@ -76,6 +76,9 @@ export class ForeachNode extends DirectiveNode {
         throw error;
       }
     }
+    if (iterator.hasNext()) {
+      rendering.note('loop-limit');
+    }
   }
 }
 

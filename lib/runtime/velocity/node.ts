@@ -1,5 +1,6 @@
 import type { Budget } from '../budget';
 import type { JavaValue } from '../java/value';
+import type { Note } from '../note';
 import type { Output } from './output';
 import { type Token, TokenKind } from './token';
 
@@ -19,6 +20,8 @@ export interface Macro {
 export interface Rendering {
   readonly mode: TemplateMode;
   readonly budget: Budget;
+  /** Told of each assumption that the rendering comes to rest on. */
+  readonly note: Note;
   readonly macros: Map<string, Macro>;
   /** How many macros are being called. */
   macroDepth: number;

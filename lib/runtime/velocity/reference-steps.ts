@@ -1,5 +1,6 @@
 import { callMethod, getProperty, setIndex, setProperty } from '../java/access';
 import { className } from '../java/identity';
+import { isLeftOut } from '../java/left-out-methods';
 import type { JavaValue } from '../java/value';
 import { Node, type Scope } from './node';
 import { located, TemplateError } from './template-error';
@@ -59,9 +60,14 @@ export class MethodNode extends AccessNode {
   }
 
   public access(self: Present, scope: Scope): JavaValue {
-    const { budget } = scope.rendering;
+    const { budget, note } = scope.rendering;
+    const name = this.first.image;
     const args = this.parameters.map((parameter) => parameter.value(scope));
-    return located(this.source, this.first.start, () => callMethod(self, this.first.image, args, budget)) ?? null;
+    const result = located(this.source, this.first.start, () => callMethod(self, name, args, budget));
+    if (result === undefined && isLeftOut(self, name)) {
+      note('java-methods');
+    }
+    return result ?? null;
   }
 
   /** Velocity takes the name of the method for that of a property. */

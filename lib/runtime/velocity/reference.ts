@@ -146,7 +146,11 @@ export class ReferenceNode extends Node {
 
 /** API Gateway has a handler that makes an empty string of what has no value. */
 function missing(rendering: Rendering): JavaValue {
-  return rendering.mode === 'apigateway' ? '' : null;
+  if (rendering.mode !== 'apigateway') {
+    return null;
+  }
+  rendering.note('missing-reference');
+  return '';
 }
 
 /** Takes one of the backslashes before the `!` away. */

@@ -1,6 +1,7 @@
 import { Budget, LimitExceededError } from '../budget';
 import { JavaException } from '../java/java-exception';
 import type { JavaValue } from '../java/value';
+import { ignore, type Note } from '../note';
 import type { Macro, Node, TemplateMode } from './node';
 import { Output } from './output';
 import { parseTemplate } from './parser';
@@ -14,6 +15,8 @@ export interface RenderOptions {
   readonly mode?: TemplateMode;
   /** What the rendering may spend. @default - a new budget */
   readonly budget?: Budget;
+  /** Told of each assumption that the rendering comes to rest on. @default - nobody is told */
+  readonly note?: Note;
 }
 
 /** A mapping template, ready to be rendered any number of times. */
@@ -37,7 +40,8 @@ export class Template {
    */
   public render(variables: Iterable<readonly [string, JavaValue]>, options: RenderOptions = {}): string {
     const budget = options.budget ?? new Budget();
-    const rendering = { mode: options.mode ?? 'apigateway', budget, macros: new Map(this.macros), macroDepth: 0 };
+    const { mode = 'apigateway', note = ignore } = options;
+    const rendering = { mode, budget, note, macros: new Map(this.macros), macroDepth: 0 };
     const out = new Output(budget);
     try {
       this.root.render(new TemplateScope(rendering, variables), out);

@@ -1,8 +1,9 @@
 import { Budget } from '../../../lib/runtime/budget';
+import { ignore } from '../../../lib/runtime/note';
 import { MacroScope, NullElementScope, TemplateScope } from '../../../lib/runtime/velocity/scope';
 import { render } from './render';
 
-const rendering = { mode: 'velocity', budget: new Budget(), macros: new Map(), macroDepth: 0 } as const;
+const rendering = { mode: 'velocity', budget: new Budget(), macros: new Map(), macroDepth: 0, note: ignore } as const;
 
 test('a template scope has the variables that it was given, and those that were put', () => {
   const scope = new TemplateScope(rendering, [['a', 1]]);

@@ -138,7 +138,9 @@ class PathParser {
       this.readIndexes(start);
     } else {
       this.offset = start;
-      throw this.error(first === '?' ? NO_FILTERS : "expected a name in quotes, an index, a slice or '*'");
+      throw first === '?'
+        ? this.error(NO_FILTERS, true)
+        : this.error("expected a name in quotes, an index, a slice or '*'");
     }
   }
 
@@ -251,7 +253,7 @@ class PathParser {
     return at;
   }
 
-  private error(reason: string): JsonPathError {
-    return new JsonPathError(this.path, this.offset, reason);
+  private error(reason: string, isFilter = false): JsonPathError {
+    return new JsonPathError(this.path, this.offset, reason, isFilter);
   }
 }
