@@ -17,7 +17,10 @@ if (!executablePath) {
   throw new Error('Chromium is missing; run scripts/install-chromium.sh');
 }
 
-const rooms = createServer((_, response) => response.end('{"name":"kitchen","members":["Ada","Grace"]}'));
+const rooms = createServer((request, response) => {
+  const name = new URL(request.url, 'http://localhost').searchParams.get('name');
+  response.end(JSON.stringify({ name, members: ['Ada', 'Grace'] }));
+});
 await new Promise((resolve) => rooms.listen(0, '127.0.0.1', resolve));
 const assembly = writeAssembly(`http://127.0.0.1:${rooms.address().port}`);
 const gateway = spawn(process.execPath, [join(folder, 'build/cdk-websocket-gateway.js'), assembly, '--json'], {

@@ -22,6 +22,7 @@ import { Events, type MessageRecord, type ServedStage } from './control/events';
 import { type Faults, NO_FAULTS } from './control/faults';
 import { MessageLog } from './control/message-log';
 import { usageError } from './errors';
+import { RunningEventSources } from './event-sources/running-event-sources';
 import type { MessageDetails } from './exchange/inspection';
 import type { Backends } from './exchange/route-call';
 import { AppFunctions, type FunctionEndpoint, isNamed } from './functions/app-functions';
@@ -36,8 +37,10 @@ import type { Project } from './functions/project';
 import { Inspector } from './inspector/inspector';
 import { ApiServer, type ServerSurroundings } from './server/api-server';
 import { makeCertificate } from './server/certificate';
+import { isFromForeignPage } from './server/page-origin';
 import { Port, type PortHandlers } from './server/port';
 import { ServedApis } from './server/served-apis';
+import { ServiceClient } from './services/service-client';
 import { type EndpointOptions, endpointEnvironment } from './services/service-endpoints';
 import { isKnownService, withoutSubdomain } from './services/service-names';
 import { Throttles } from './throttling/throttles';
@@ -155,6 +158,7 @@ class Gateway implements RunningGateway {
   private readonly certificate: ReturnType<typeof makeCertificate>;
   private readonly backends: Backends;
   private functions?: AppFunctions;
+  private readonly eventSources: RunningEventSources;
   private certificateFolder?: string;
   private stopping?: Promise<void>;
   /** What arrives while the gateway starts waits for it. */
@@ -183,6 +187,16 @@ class Gateway implements RunningGateway {
         (text) => this.warn(text),
       ),
     };
+    this.eventSources = new RunningEventSources(options.endpoints, {
+      client: new ServiceClient(this.client),
+      invoke: async (name, invocation) =>
+        (this.functions as AppFunctions).invoke(
+          name,
+          this.app.functions.find((model) => model.name === name),
+          invocation,
+        ),
+      warn: (text) => this.warn(text),
+    });
     this.ready = new Promise((resolve) => {
       this.markReady = resolve;
     });
@@ -225,6 +239,7 @@ class Gateway implements RunningGateway {
     this.served.update(this.app.apis);
     this.functions = this.makeFunctions((await this.certificate).cert);
     this.functions.prepare(this.preparedFunctions(), this.options.progress);
+    await this.eventSources.update(this.app.eventSources);
     this.markReady();
   }
 
@@ -240,6 +255,7 @@ class Gateway implements RunningGateway {
       throw error;
     }
     this.served.update(app.apis);
+    await this.eventSources.update(app.eventSources);
     for (const connection of this.registry.all()) {
       const api = app.apis.find((candidate) => isSameApi(candidate, connection.api));
       if (!api?.stages.some(({ name }) => name === connection.stageName)) {
@@ -258,7 +274,10 @@ class Gateway implements RunningGateway {
     this.inspector.end();
     this.served.stopListening();
     const closing = this.registry.all().map((connection) => connection.close(GOING_AWAY));
-    await Promise.race([Promise.allSettled([...closing, this.functions?.stop()]), pause(STOPPING_MILLIS)]);
+    await Promise.race([
+      Promise.allSettled([...closing, this.eventSources.stop(), this.functions?.stop()]),
+      pause(STOPPING_MILLIS),
+    ]);
     this.clock.stop();
     this.client.end();
     this.served.end();
@@ -299,9 +318,8 @@ class Gateway implements RunningGateway {
     const answer = async (request: IncomingMessage, response: ServerResponse) => {
       await this.ready;
       if (isFirst && request.url?.startsWith(CONTROL_PATH)) {
-        return this.isOwnHost(request.headers.host ?? '')
-          ? this.answerControl(request, response)
-          : refuseHost(response);
+        const refusal = this.controlRefusal(request);
+        return refusal === undefined ? this.answerControl(request, response) : refuseControl(response, refusal);
       }
       return server.request(request, response);
     };
@@ -315,6 +333,16 @@ class Gateway implements RunningGateway {
           .catch((error) => this.fail(error, () => socket.destroy()));
       },
     };
+  }
+
+  /** Why a web page may not reach the control API, token or not. */
+  private controlRefusal(request: IncomingMessage): string | undefined {
+    if (!this.isOwnHost(request.headers.host ?? '')) {
+      return 'host is not this machine; address the gateway as localhost';
+    }
+    return isFromForeignPage(request, this.options.allowedOrigins)
+      ? 'web page is not of the gateway; allow its origin with --allow-origin'
+      : undefined;
   }
 
   private answerControl(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -374,7 +402,10 @@ class Gateway implements RunningGateway {
   }
 
   private preparedFunctions(): FunctionModel[] {
-    return this.app.functions.filter((model) => this.firstCaller(model));
+    const sources = this.app.eventSources.filter((source) => this.eventSources.isServed(source));
+    return this.app.functions.filter(
+      (model) => this.firstCaller(model) || sources.some(({ functionName }) => functionName === model.name),
+    );
   }
 
   /** The first API that calls a function. */
@@ -429,9 +460,8 @@ function publicHostOf(host: string): string {
   return isLocal ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host;
 }
 
-function refuseHost(response: ServerResponse): void {
-  const body = JSON.stringify({ message: 'host is not this machine; address the gateway as localhost' });
-  response.writeHead(403, { 'Content-Type': 'application/json' }).end(body);
+function refuseControl(response: ServerResponse, message: string): void {
+  response.writeHead(403, { 'Content-Type': 'application/json' }).end(JSON.stringify({ message }));
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocket } from 'ws';
-import { readApp } from '../src/assembly/app';
+import { type App, readApp } from '../src/assembly/app';
 import type { GatewayEvent } from '../src/control/events';
 import { findProject } from '../src/functions/project';
 import { type GatewayOptions, type RunningGateway, startGateway } from '../src/gateway';
@@ -20,6 +20,7 @@ export interface GatewayUnderTest extends RunningGateway {
   readonly url: string;
   readonly happened: GatewayEvent[];
   readonly warnings: string[];
+  readonly app: App;
   /** Waits for an event. */
   until<Kind extends GatewayEvent['event']>(
     kind: Kind,
@@ -80,7 +81,7 @@ export async function serveAssembly(
     const text = await response.text();
     return { status: response.status, json: text === '' ? undefined : JSON.parse(text) };
   };
-  return Object.assign(gateway, { happened, warnings, until, call, url: gateway.apis[0]?.url as string });
+  return Object.assign(gateway, { app, happened, warnings, until, call, url: gateway.apis[0]?.url as string });
 }
 
 /** Serves an API with some routes. */

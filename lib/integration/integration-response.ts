@@ -12,7 +12,7 @@ import { validateResponse } from '../validation/validate-integration';
 import { deployAfterResponses } from './deployment-order';
 import type { IWebSocketIntegration } from './integration-reference';
 import type { WebSocketIntegrationResponseOptions } from './integration-response-options';
-import { placeIn, requireArguments, requireProps } from './prop-types';
+import { requireConstruct } from './prop-types';
 import { responseProperties } from './response-properties';
 import { claimResponseKey } from './taken-response-keys';
 
@@ -75,8 +75,7 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
     id: string,
     attrs: WebSocketIntegrationResponseAttributes,
   ): IWebSocketIntegrationResponse {
-    requireArguments({ scope, id }, undefined);
-    requireProps('WebSocketIntegrationResponseAttributes', attrs, placeIn(scope, id));
+    requireConstruct(scope, id, 'WebSocketIntegrationResponseAttributes', attrs);
     class Import extends Resource implements IWebSocketIntegrationResponse {
       public readonly integrationResponseId = attrs.integrationResponseId;
 
@@ -104,8 +103,7 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
    * @param props The properties of the response
    */
   constructor(scope: Construct, id: string, props: WebSocketIntegrationResponseProps) {
-    requireArguments({ scope, id }, undefined);
-    requireProps('WebSocketIntegrationResponseProps', props, placeIn(scope, id));
+    requireConstruct(scope, id, 'WebSocketIntegrationResponseProps', props);
     super(scope, id);
     claimResponseKey(props.integration, props.key.key, this.node.path);
 

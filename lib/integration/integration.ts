@@ -17,7 +17,7 @@ import { integrationProperties, subjectOf } from './integration-properties';
 import type { IWebSocketIntegration, WebSocketIntegrationAttributes } from './integration-reference';
 import { WebSocketIntegrationResponse } from './integration-response';
 import type { WebSocketIntegrationResponseOptions } from './integration-response-options';
-import { placeIn, requireArguments, requireProps } from './prop-types';
+import { requireConstruct, requireProps } from './prop-types';
 import { requireFreeResponseKey } from './taken-response-keys';
 
 /**
@@ -57,8 +57,7 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
     id: string,
     attrs: WebSocketIntegrationAttributes,
   ): IWebSocketIntegration {
-    requireArguments({ scope, id }, undefined);
-    requireProps('WebSocketIntegrationAttributes', attrs, placeIn(scope, id));
+    requireConstruct(scope, id, 'WebSocketIntegrationAttributes', attrs);
     return new ImportedIntegration(scope, id, attrs);
   }
 
@@ -79,8 +78,7 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
    * @param props The properties of the integration
    */
   constructor(scope: Construct, id: string, props: WebSocketIntegrationProps) {
-    requireArguments({ scope, id }, undefined);
-    requireProps('WebSocketIntegrationProps', props, placeIn(scope, id));
+    requireConstruct(scope, id, 'WebSocketIntegrationProps', props);
     super(scope, id);
     const properties = integrationProperties(props, this.node.path);
     const warnings = throwErrors(this, validateIntegration(subjectOf(props, properties)));

@@ -260,7 +260,7 @@ const ARGUMENTS = {
 } as const;
 
 /** The path of a construct before it exists. */
-export function placeIn(scope: IConstruct, id: string): string {
+function placeIn(scope: IConstruct, id: string): string {
   return scope.node.path === '' ? id : `${scope.node.path}/${id}`;
 }
 
@@ -282,6 +282,22 @@ export function requireArguments(
   for (const [name, value] of Object.entries(given)) {
     requireType(name, ARGUMENTS[name as keyof typeof ARGUMENTS], value, place);
   }
+}
+
+/** Fails when an argument or the props of a call that creates a route integration are of a wrong type. */
+export function requireCall(
+  given: { readonly [Name in keyof typeof ARGUMENTS]?: unknown } & { readonly id: string },
+  struct: keyof typeof STRUCTS,
+  props: unknown,
+): void {
+  requireArguments(given, given.id);
+  requireProps(struct, props, given.id);
+}
+
+/** Fails when an argument or the props of a construct are of a wrong type. */
+export function requireConstruct(scope: IConstruct, id: string, struct: keyof typeof STRUCTS, props: unknown): void {
+  requireArguments({ scope, id }, undefined);
+  requireProps(struct, props, placeIn(scope, id));
 }
 
 function requireStruct(

@@ -6,7 +6,7 @@ import {
   type WebSocketRequestOptions,
 } from '../integration/integration-options';
 import { validRequest } from '../integration/integration-properties';
-import { requireArguments, requireProps } from '../integration/prop-types';
+import { requireCall } from '../integration/prop-types';
 import { escapeSelectionExpression } from '../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from './route-integration';
 import type { WebSocketTemplateIntegrationOptions } from './template-options';
@@ -67,8 +67,7 @@ export class WebSocketAwsIntegration extends WebSocketRouteIntegrationBase {
    * @param props The action to call, and the request
    */
   constructor(id: string, props: WebSocketAwsIntegrationProps) {
-    requireArguments({ id }, id);
-    requireProps('WebSocketAwsIntegrationProps', props, id);
+    requireCall({ id }, 'WebSocketAwsIntegrationProps', props);
     super(id, props);
     const { responses, templateSelectionExpression, ...request } = props;
     const options = {

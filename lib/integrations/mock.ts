@@ -2,7 +2,7 @@ import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apiga
 import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../integration/integration-options';
 import { validRequest } from '../integration/integration-properties';
 import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response-options';
-import { requireArguments, requireProps } from '../integration/prop-types';
+import { requireArguments, requireCall } from '../integration/prop-types';
 import { WebSocketIntegrationResponseKey } from '../integration/response-key';
 import type { WebSocketMappingTemplate } from '../mapping/mapping-template';
 import { escapeSelectionExpression } from '../service-facts/selection-expressions';
@@ -73,8 +73,7 @@ export class WebSocketMockIntegration extends WebSocketRouteIntegrationBase {
    * @param props The response that API Gateway creates
    */
   constructor(id: string, props: WebSocketMockIntegrationProps = {}) {
-    requireArguments({ id }, id);
-    requireProps('WebSocketMockIntegrationProps', props, id);
+    requireCall({ id }, 'WebSocketMockIntegrationProps', props);
     super(id, props);
     const { requestTemplate, requestTemplates, templateSelectionExpression } = props;
     const options = {

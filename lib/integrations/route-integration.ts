@@ -13,7 +13,7 @@ import { orderDeployments } from '../integration/deployment-order';
 import { WebSocketIntegration } from '../integration/integration';
 import type { WebSocketIntegrationOptions } from '../integration/integration-options';
 import type { WebSocketIntegrationResponseOptions } from '../integration/integration-response-options';
-import { requireArguments, requireProps } from '../integration/prop-types';
+import { requireCall, requireProps } from '../integration/prop-types';
 import { requestTemplates } from '../integration/request-template';
 import { requireValidResponse } from '../integration/response-properties';
 import { duplicateKey } from '../integration/taken-response-keys';
@@ -94,8 +94,7 @@ export abstract class WebSocketRouteIntegrationBase extends WebSocketRouteIntegr
    * @param options The integration responses
    */
   constructor(id: string, options: WebSocketRouteIntegrationOptions = {}) {
-    requireArguments({ id }, id);
-    requireProps('WebSocketRouteIntegrationOptions', options, id);
+    requireCall({ id }, 'WebSocketRouteIntegrationOptions', options);
     super(id);
     if (id === 'Default' || id === 'Resource') {
       throw ruleError('integration-id-reserved', undefined, {

@@ -1,7 +1,7 @@
 import { App, Duration, Lazy, Stack, Token } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { WebSocketIntegrationResponseKey, WebSocketMappingTemplate, WebSocketMappingValue } from '../../lib';
-import { placeIn, requireArguments, requireProps } from '../../lib/integration/prop-types';
+import { requireArguments, requireCall, requireConstruct, requireProps } from '../../lib/integration/prop-types';
 
 const literal = WebSocketMappingValue.literal('x');
 const HTTP = { url: 'https://example.com/' };
@@ -111,9 +111,21 @@ test('arguments are judged by their names', () => {
   );
 });
 
-test('a construct has a place before it exists', () => {
+test('fails at the place of a construct before it exists', () => {
   const app = new App();
+  const construct = (scope: App | Stack, id: string) => () =>
+    requireConstruct(scope, id, 'WebSocketIntegrationAttributes', { webSocketApi: {} });
 
-  expect(placeIn(app, 'Stack')).toBe('Stack');
-  expect(placeIn(new Stack(app, 'Stack'), 'Backend')).toBe('Stack/Backend');
+  expect(construct(app, 'Stack')).toThrow(' at "Stack", ');
+  expect(construct(new Stack(app, 'Stack'), 'Backend')).toThrow(' at "Stack/Backend", ');
+  expect(construct(app, undefined as unknown as string)).toThrow(/^id is /);
+});
+
+test('fails for an argument of a call before its props, with the id as the place', () => {
+  const call = (queue: unknown, options: unknown) => () =>
+    requireCall({ id: 'Send', queue }, 'WebSocketSqsSendMessageOptions', options);
+
+  expect(call({ queueArn: 'arn' }, {})).not.toThrow();
+  expect(call('queue', { delay: 5 })).toThrow(/^queue is .* at "Send", /);
+  expect(call({ queueArn: 'arn' }, { delay: 5 })).toThrow(/^delay is .* at "Send", /);
 });

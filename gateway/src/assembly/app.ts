@@ -17,6 +17,7 @@ import { type ApiKeysModel, readApiKeys } from './api-key-model';
 import type { AppResources, FailedResource } from './app-resources';
 import { AssetFiles } from './asset-files';
 import { type AuthorizerModel, readAuthorizers } from './authorizer-model';
+import { type EventSourceModel, readEventSources } from './event-source-model';
 import { type FunctionModel, readFunctions } from './function-model';
 import { FunctionPermissions } from './function-permissions';
 import { resourceReferences } from './resource-references';
@@ -62,6 +63,8 @@ export interface App {
   readonly apis: readonly AppApi[];
   readonly functions: readonly FunctionModel[];
   readonly permissions: FunctionPermissions;
+  /** The queues and streams that invoke functions. */
+  readonly eventSources: readonly EventSourceModel[];
   /** Why an integration cannot reach its backend, by `integrationKey`. */
   readonly unreachable: ReadonlyMap<string, string>;
   /** What a reader should know before the first message. */
@@ -81,7 +84,8 @@ export function readApp(directory: string, choice: Choice = {}): App {
   checkValues(templates, choice.values ?? {});
   const chosen = choose(readApis(templates, choice.values ?? {}), choice, templates, directory);
   const failures = choice.resources?.failures ?? [];
-  const warnings = failures.map(notCreated);
+  const eventSources = readEventSources(templates);
+  const warnings = [...failures.map(notCreated), ...eventSources.notServed];
   const apis = chosen.flatMap((api) => {
     if (api.stages.length === 0) {
       warnings.push(
@@ -99,6 +103,7 @@ export function readApp(directory: string, choice: Choice = {}): App {
     apis,
     functions: readFunctions(templates, new AssetFiles(directory)),
     permissions: new FunctionPermissions(templates),
+    eventSources: eventSources.served,
     unreachable: unreachableIntegrations(templates, failures),
     warnings,
   };

@@ -18,6 +18,7 @@ import type { LiveMessage, ValuesByName } from '../exchange/live-message';
 import { callRoute, type RouteOutcome } from '../exchange/route-call';
 import { throttledReason } from '../throttling/throttled-reason';
 import { handshakeFault, handshakeHeaders, queryParameters, refuseHandshake } from './handshake';
+import { isFromForeignPage } from './page-origin';
 
 /** A way into an API: the path of a stage, or that of a custom domain's mapping. */
 export interface Entrance {
@@ -90,7 +91,8 @@ export class ApiServer {
     const found = this.entranceOf(path, request);
     const id = found && managedConnectionId(found.rest);
     if (found && id !== undefined) {
-      if (!this.surroundings.isOwnHost(hostOf(request)) && !this.isMappedHost(request)) {
+      const isOwnHost = this.surroundings.isOwnHost(hostOf(request)) || this.isMappedHost(request);
+      if (!isOwnHost || isFromForeignPage(request, this.surroundings.allowedOrigins)) {
         request.resume();
         return answer(response, 403, FORBIDDEN);
       }
@@ -297,6 +299,7 @@ export class ApiServer {
     return this.api.mappings.some(({ domainName }) => domainName === host);
   }
 
+  /** Any page may connect, as on AWS, unless the user names those that may. */
   private isOriginAllowed({ headers }: IncomingMessage): boolean {
     const { allowedOrigins } = this.surroundings;
     return allowedOrigins.length === 0 || headers.origin === undefined || allowedOrigins.includes(headers.origin);

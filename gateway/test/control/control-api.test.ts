@@ -7,12 +7,34 @@ const routes = { ping: mockReply('pong $context.requestTimeEpoch') };
 test.each([{}, { Authorization: 'Bearer wrong' }, { Authorization: 'Basic x' }])(
   'without the token everything but the page gets 401: %j',
   async (headers) => {
-    const { control } = await serveRoutes(routes);
-    for (const name of ['messages', 'connections', 'nothing', 'events']) {
-      expect((await fetch(`${control.url}${name}`, { headers: headers as Record<string, string> })).status).toBe(401);
+    const { call, control, url } = await serveRoutes(routes);
+    const client = await connect(url);
+    for (const [method, name] of [
+      ['GET', 'messages'],
+      ['GET', 'connections'],
+      ['GET', 'events'],
+      ['GET', 'nothing'],
+      ['POST', ''],
+      ['POST', 'clock'],
+      ['POST', 'faults'],
+      ['POST', 'reset'],
+      ['POST', 'clients'],
+    ] as const) {
+      const response = await fetch(`${control.url}${name}`, { method, headers: headers as Record<string, string> });
+      expect([name, response.status]).toEqual([name, 401]);
+      expect(await response.json()).toEqual({ message: expect.stringContaining('token is missing or wrong') });
     }
+    expect(await client.ask({ action: 'ping' })).toContain('pong');
+    expect((await call('GET', 'connections')).json).toMatchObject({ connections: [{}] });
   },
 );
+
+test('the page needs no token, and has none in it', async () => {
+  const { control } = await serveRoutes(routes);
+  const response = await fetch(control.url);
+  expect(response.status).toBe(200);
+  expect(await response.text()).not.toContain(control.token);
+});
 
 test('a host that is not this machine gets 403: a web page could have it lead here', async () => {
   const { control } = await serveRoutes(routes);
@@ -33,7 +55,7 @@ test.each([
   ['POST', 'messages'],
   ['GET', 'clock'],
   ['DELETE', 'connections'],
-  ['PUT', ''],
+  ['POST', ''],
 ])('%s %s gets 404', async (method, name) => {
   const { call } = await serveRoutes(routes);
   expect(await call(method, name)).toMatchObject({ status: 404, json: { message: expect.any(String) } });

@@ -132,7 +132,7 @@ inBrowser(`the inspector page in Chromium${reason}`, () => {
     await (await connect(gateway.url)).ask({ action: 'broken' });
     await row(page, '"broken"').click();
     expect(await page.locator('.numbered .line.fault').innerText()).toContain('"b": $context.stage.substring(99)');
-    expect(await page.locator('.caret').innerText()).toMatch(/^ +\^ line 3, column \d+/);
+    expect(await page.locator('.caret').innerText()).toMatch(/^fails here: line 3, column \d+/);
     expect(await page.locator('.detail .banner').innerText()).toContain('StringIndexOutOfBoundsException');
     const { error } = await gateway.until('message');
     expect(await page.locator('.detail .banner').innerText()).toBe(error);

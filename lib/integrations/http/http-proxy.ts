@@ -1,7 +1,7 @@
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration-options';
 import { validRequest } from '../../integration/integration-properties';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import type { WebSocketHttpIntegrationOptions } from './http-options';
 import { httpRequest } from './http-request';
@@ -28,8 +28,7 @@ export class WebSocketHttpProxyIntegration extends WebSocketRouteIntegrationBase
    * @param props The URL of the backend, and the request beside the message
    */
   constructor(id: string, props: WebSocketHttpProxyIntegrationProps) {
-    requireArguments({ id }, id);
-    requireProps('WebSocketHttpProxyIntegrationProps', props, id);
+    requireCall({ id }, 'WebSocketHttpProxyIntegrationProps', props);
     super(id);
     const options = { ...httpRequest(props, id), integrationType: WebSocketIntegrationType.HTTP_PROXY };
     this.request = validRequest(id, options, props.url);

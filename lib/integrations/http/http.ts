@@ -1,7 +1,7 @@
 import type { WebSocketRouteIntegrationBindOptions } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type WebSocketIntegrationOptions, WebSocketIntegrationType } from '../../integration/integration-options';
 import { validRequest } from '../../integration/integration-properties';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { selectionExpressionFor } from '../../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import type { WebSocketTemplateIntegrationOptions } from '../template-options';
@@ -30,8 +30,7 @@ export class WebSocketHttpIntegration extends WebSocketRouteIntegrationBase {
    * @param props The URL of the backend, the request and the responses
    */
   constructor(id: string, props: WebSocketHttpIntegrationProps) {
-    requireArguments({ id }, id);
-    requireProps('WebSocketHttpIntegrationProps', props, id);
+    requireCall({ id }, 'WebSocketHttpIntegrationProps', props);
     super(id, props);
     const { requestTemplate, requestTemplates, templateSelectionExpression } = props;
     const options = {

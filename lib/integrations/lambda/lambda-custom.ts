@@ -6,7 +6,7 @@ import {
   type WebSocketRequestOptions,
 } from '../../integration/integration-options';
 import { validRequest } from '../../integration/integration-properties';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { selectionExpressionFor } from '../../service-facts/selection-expressions';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import type { WebSocketTemplateIntegrationOptions } from '../template-options';
@@ -93,8 +93,7 @@ export class WebSocketLambdaCustomIntegration extends WebSocketRouteIntegrationB
     private readonly handler: IFunction,
     private readonly props: WebSocketLambdaCustomIntegrationProps = {},
   ) {
-    requireArguments({ id, handler }, id);
-    requireProps('WebSocketLambdaCustomIntegrationProps', props, id);
+    requireCall({ id, handler }, 'WebSocketLambdaCustomIntegrationProps', props);
     super(id, props);
     this.handlerId = id;
     const { requestTemplate, requestTemplates, templateSelectionExpression, invocationType } = props;

@@ -6,7 +6,7 @@ import {
   WebSocketIntegrationType,
 } from '../../integration/integration-options';
 import { validRequest } from '../../integration/integration-properties';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { WebSocketRouteIntegrationBase } from '../route-integration';
 import { allowInvocation, INVOCATION_URI, invocationUri } from './lambda-invocation';
 
@@ -49,8 +49,7 @@ export class WebSocketLambdaIntegration extends WebSocketRouteIntegrationBase {
     private readonly handler: IFunction,
     private readonly props: WebSocketLambdaIntegrationProps = {},
   ) {
-    requireArguments({ id, handler }, id);
-    requireProps('WebSocketLambdaIntegrationProps', props, id);
+    requireCall({ id, handler }, 'WebSocketLambdaIntegrationProps', props);
     super(id);
     this.handlerId = id;
     const { timeout, contentHandling } = props;

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { ruleError } from '../../diagnostics';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import type { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { requireSafePath } from '../../mapping/path-value';
@@ -111,8 +111,7 @@ export class WebSocketAwsServiceIntegration extends ServiceIntegration {
     action: string,
     options: WebSocketAwsServiceCallOptions,
   ): WebSocketAwsServiceIntegration {
-    requireArguments({ id, service, action }, id);
-    requireProps('WebSocketAwsServiceCallOptions', options, id);
+    requireCall({ id, service, action }, 'WebSocketAwsServiceCallOptions', options);
     const { literal } = WebSocketMappingValue;
     const { path, iamAction, iamResources, contentType, target, headers } = options;
     requireSafePath('path', path ?? '', options.pathParameters, id);

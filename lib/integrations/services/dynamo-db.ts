@@ -1,6 +1,6 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { ruleError } from '../../diagnostics';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import {
@@ -45,8 +45,7 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
     table: ITable,
     options: WebSocketDynamoDbPutItemOptions,
   ): WebSocketDynamoDbIntegration {
-    requireArguments({ id, table }, id);
-    requireProps('WebSocketDynamoDbPutItemOptions', options, id);
+    requireCall({ id, table }, 'WebSocketDynamoDbPutItemOptions', options);
     requireMatchingTable(id, table, options);
     const request = { Item: attributes(options.item), ...write(id, 'PutItem', options) };
     return new WebSocketDynamoDbIntegration(
@@ -72,8 +71,7 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
     table: ITable,
     options: WebSocketDynamoDbGetItemOptions,
   ): WebSocketDynamoDbIntegration {
-    requireArguments({ id, table }, id);
-    requireProps('WebSocketDynamoDbGetItemOptions', options, id);
+    requireCall({ id, table }, 'WebSocketDynamoDbGetItemOptions', options);
     requireMatchingTable(id, table, options);
     const request = {
       Key: attributes(options.key),
@@ -101,8 +99,7 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
     table: ITable,
     options: WebSocketDynamoDbUpdateItemOptions,
   ): WebSocketDynamoDbIntegration {
-    requireArguments({ id, table }, id);
-    requireProps('WebSocketDynamoDbUpdateItemOptions', options, id);
+    requireCall({ id, table }, 'WebSocketDynamoDbUpdateItemOptions', options);
     requireMatchingTable(id, table, options);
     const request = {
       Key: attributes(options.key),
@@ -132,8 +129,7 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
     table: ITable,
     options: WebSocketDynamoDbDeleteItemOptions,
   ): WebSocketDynamoDbIntegration {
-    requireArguments({ id, table }, id);
-    requireProps('WebSocketDynamoDbDeleteItemOptions', options, id);
+    requireCall({ id, table }, 'WebSocketDynamoDbDeleteItemOptions', options);
     requireMatchingTable(id, table, options);
     const request = { Key: attributes(options.key), ...write(id, 'DeleteItem', options) };
     return new WebSocketDynamoDbIntegration(
@@ -156,8 +152,7 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
    */
   public static query(id: string, table: ITable, options: WebSocketDynamoDbQueryOptions): WebSocketDynamoDbIntegration {
-    requireArguments({ id, table }, id);
-    requireProps('WebSocketDynamoDbQueryOptions', options, id);
+    requireCall({ id, table }, 'WebSocketDynamoDbQueryOptions', options);
     requireMatchingTable(id, table, options);
     const { indexName } = options;
     const success = WebSocketMappingTemplate.json({

@@ -1,5 +1,5 @@
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { nameOrArn } from './resource-owner';
@@ -58,8 +58,7 @@ export class WebSocketEventBridgeIntegration extends ServiceIntegration {
     eventBus: IEventBus,
     options: WebSocketEventBridgePutEventsOptions,
   ): WebSocketEventBridgeIntegration {
-    requireArguments({ id, eventBus }, id);
-    requireProps('WebSocketEventBridgePutEventsOptions', options, id);
+    requireCall({ id, eventBus }, 'WebSocketEventBridgePutEventsOptions', options);
     const { literal, requestBody, responseBody } = WebSocketMappingValue;
     const { source, detailType, detail, resources } = options;
     const event = {

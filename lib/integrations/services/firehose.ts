@@ -1,5 +1,5 @@
 import type { IDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { ServiceIntegration, type ServiceRequest } from './service-integration';
@@ -46,8 +46,7 @@ export class WebSocketFirehoseIntegration extends ServiceIntegration {
     deliveryStream: IDeliveryStream,
     options: WebSocketFirehosePutRecordOptions = {},
   ): WebSocketFirehoseIntegration {
-    requireArguments({ id, deliveryStream }, id);
-    requireProps('WebSocketFirehosePutRecordOptions', options, id);
+    requireCall({ id, deliveryStream }, 'WebSocketFirehosePutRecordOptions', options);
     const { literal, format, base64, requestBody, responseBody } = WebSocketMappingValue;
     const data = options.data ?? requestBody();
     return new WebSocketFirehoseIntegration(

@@ -1,5 +1,5 @@
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { nameOrArn } from './resource-owner';
@@ -54,8 +54,7 @@ export class WebSocketKinesisIntegration extends ServiceIntegration {
     stream: IStream,
     options: WebSocketKinesisPutRecordOptions,
   ): WebSocketKinesisIntegration {
-    requireArguments({ id, stream }, id);
-    requireProps('WebSocketKinesisPutRecordOptions', options, id);
+    requireCall({ id, stream }, 'WebSocketKinesisPutRecordOptions', options);
     const { literal, base64, requestBody, responseBody } = WebSocketMappingValue;
     return new WebSocketKinesisIntegration(
       id,

@@ -1,5 +1,5 @@
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import type { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { objectKey } from './object-key';
@@ -67,8 +67,7 @@ export class WebSocketS3Integration extends ServiceIntegration {
    * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
    */
   public static putObject(id: string, bucket: IBucket, options: WebSocketS3PutObjectOptions): WebSocketS3Integration {
-    requireArguments({ id, bucket }, id);
-    requireProps('WebSocketS3PutObjectOptions', options, id);
+    requireCall({ id, bucket }, 'WebSocketS3PutObjectOptions', options);
     const { key, body, contentType, metadata = {} } = options;
     const fields = Object.entries(metadata).map(([name, value]) => [`x-amz-meta-${name}`, value]);
     return new WebSocketS3Integration(
@@ -96,8 +95,7 @@ export class WebSocketS3Integration extends ServiceIntegration {
    * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
    */
   public static getObject(id: string, bucket: IBucket, options: WebSocketS3GetObjectOptions): WebSocketS3Integration {
-    requireArguments({ id, bucket }, id);
-    requireProps('WebSocketS3GetObjectOptions', options, id);
+    requireCall({ id, bucket }, 'WebSocketS3GetObjectOptions', options);
     const request = objectRequest(id, bucket, options.key, 's3:GetObject', ['kms:Decrypt']);
     return new WebSocketS3Integration(id, { ...request, method: 'GET' }, options);
   }

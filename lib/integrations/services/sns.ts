@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { CfnTopic, type ITopic } from 'aws-cdk-lib/aws-sns';
 import { ruleError } from '../../diagnostics';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { messageForm, requireFifoFields, requireValidAttributes } from './message-fields';
@@ -47,8 +47,7 @@ export class WebSocketSnsIntegration extends ServiceIntegration {
    * @param options The SNS message
    */
   public static publish(id: string, topic: ITopic, options: WebSocketSnsPublishOptions = {}): WebSocketSnsIntegration {
-    requireArguments({ id, topic }, id);
-    requireProps('WebSocketSnsPublishOptions', options, id);
+    requireCall({ id, topic }, 'WebSocketSnsPublishOptions', options);
     requireValidAttributes(id, options);
     requireValidSubject(id, options.subject);
     const isKnown = CfnTopic.isCfnTopic(topic.node.defaultChild);

@@ -1,7 +1,7 @@
 import { type Duration, Token, Tokenization } from 'aws-cdk-lib';
 import { CfnQueue, type IQueue } from 'aws-cdk-lib/aws-sqs';
 import { ruleError } from '../../diagnostics';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { messageForm, requireFifoFields, requireValidAttributes } from './message-fields';
@@ -53,8 +53,7 @@ export class WebSocketSqsIntegration extends ServiceIntegration {
     queue: IQueue,
     options: WebSocketSqsSendMessageOptions = {},
   ): WebSocketSqsIntegration {
-    requireArguments({ id, queue }, id);
-    requireProps('WebSocketSqsSendMessageOptions', options, id);
+    requireCall({ id, queue }, 'WebSocketSqsSendMessageOptions', options);
     requireValidAttributes(id, options);
     requireFewAttributes(id, options);
     requireNoDelayOnFifo(queue, options.delay);

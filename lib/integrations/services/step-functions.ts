@@ -2,7 +2,7 @@ import { CfnStateMachine, type IStateMachine } from 'aws-cdk-lib/aws-stepfunctio
 import { SynthesizedResource } from '../../api-model/synthesized-resource';
 import { isKnown } from '../../api-model/token-text';
 import { ruleError } from '../../diagnostics';
-import { requireArguments, requireProps } from '../../integration/prop-types';
+import { requireCall } from '../../integration/prop-types';
 import { WebSocketMappingTemplate } from '../../mapping/mapping-template';
 import { WebSocketMappingValue } from '../../mapping/mapping-value';
 import { asText, ServiceIntegration, type ServiceRequest } from './service-integration';
@@ -49,8 +49,7 @@ export class WebSocketStepFunctionsIntegration extends ServiceIntegration {
     stateMachine: IStateMachine,
     options: WebSocketStepFunctionsExecutionOptions = {},
   ): WebSocketStepFunctionsIntegration {
-    requireArguments({ id, stateMachine }, id);
-    requireProps('WebSocketStepFunctionsExecutionOptions', options, id);
+    requireCall({ id, stateMachine }, 'WebSocketStepFunctionsExecutionOptions', options);
     const success = WebSocketMappingTemplate.json({ startDate: WebSocketMappingValue.responseBody('$.startDate') });
     return new WebSocketStepFunctionsIntegration(
       id,
@@ -77,8 +76,7 @@ export class WebSocketStepFunctionsIntegration extends ServiceIntegration {
     stateMachine: IStateMachine,
     options: WebSocketStepFunctionsExecutionOptions = {},
   ): WebSocketStepFunctionsIntegration {
-    requireArguments({ id, stateMachine }, id);
-    requireProps('WebSocketStepFunctionsExecutionOptions', options, id);
+    requireCall({ id, stateMachine }, 'WebSocketStepFunctionsExecutionOptions', options);
     requireExpress(stateMachine);
     const { responseBody, contextVariable, jsonText } = WebSocketMappingValue;
     // A failure has no output. Its cause can be a stack trace, and stays here.

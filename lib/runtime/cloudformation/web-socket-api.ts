@@ -42,7 +42,6 @@ export interface RouteModel {
   /** Whether the client gets a reply, which is so when the route has a route response. */
   readonly twoWay: boolean;
 
-  readonly routeResponseSelectionExpression?: string;
   readonly authorizationType: string;
   readonly authorizerId?: string;
   readonly apiKeyRequired: boolean;
@@ -173,7 +172,6 @@ class ApiReader {
       logicalId: resource.logicalId,
       constructPath: resource.constructPath,
       twoWay: this.routeResponses.has(resource.ref),
-      routeResponseSelectionExpression: text(resource, 'RouteResponseSelectionExpression'),
       authorizationType: text(resource, 'AuthorizationType') ?? 'NONE',
       authorizerId: text(resource, 'AuthorizerId'),
       apiKeyRequired: text(resource, 'ApiKeyRequired') === 'true',

@@ -101,7 +101,6 @@ test('an API of constructs is read with its routes, integrations, responses and 
           logicalId: 'ApisendRouteD98007E4',
           constructPath: 'Stack/Api/send-Route/Resource',
           twoWay: true,
-          routeResponseSelectionExpression: '$default',
           authorizationType: 'NONE',
           apiKeyRequired: false,
           requestModels: {},
