@@ -20,7 +20,8 @@ export function checkAttributes(folder) {
         code.length > 1 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : ESCAPES[code],
       );
       try {
-        JSON.parse(text);
+        // Newtonsoft's reader, unlike JSON.parse, takes a string that goes over several lines.
+        JSON.parse(text.replaceAll('\n', '\\n'));
       } catch (error) {
         throw new Error(
           `${name} is not JSON at ${JSON.stringify(file)}, got ${text.slice(0, 200)}; ` +
@@ -39,7 +40,7 @@ export function checkAttributes(folder) {
  * Adds to generated sources what a registry shows. MSBuild reads the file above each project without being asked.
  */
 export function addPackagePage(folder, root, manifest) {
-  cpSync(join(root, 'README.md'), join(folder, 'README.md'));
+  writeFileSync(join(folder, 'README.md'), readmeInCsharp(root));
   cpSync(join(root, 'docs/images/icon.png'), join(folder, 'icon.png'));
   const commit = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
   writeFileSync(
@@ -61,6 +62,22 @@ export function addPackagePage(folder, root, manifest) {
 </Project>
 `,
   );
+}
+
+/** The README with its examples in C#, as jsii-pacmak has it for the other languages. */
+function readmeInCsharp(root) {
+  const { snippets } = JSON.parse(readFileSync(join(root, '.jsii.tabl.json'), 'utf8'));
+  const translations = Object.values(snippets)
+    .filter(({ location }) => location.api.api === 'moduleReadme')
+    .sort((left, right) => left.location.field.line - right.location.field.line)
+    .map((snippet) => snippet.translations.csharp.source);
+  const readme = readFileSync(join(root, 'README.md'), 'utf8').replace(/^```ts\n[\s\S]*?^```$/gm, () => {
+    return `\`\`\`csharp\n${translations.shift()}\n\`\`\``;
+  });
+  if (translations.length > 0) {
+    throw new Error(`the README has ${translations.length} examples less than its translation`);
+  }
+  return readme;
 }
 
 /** Compiles generated sources and leaves the package and its symbols, without the sources. */

@@ -8,6 +8,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addPackagePage, checkAttributes, packDotnet } from './dotnet-package.mjs';
+import { addLicense, correctPom } from './java-package.mjs';
+import { addMetadata, packPython } from './python-package.mjs';
 import { findToolchain } from './toolchains.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -49,15 +51,30 @@ for (const language of asked.length > 0 ? asked : languages) {
 }
 
 function pack(language, isToolchainMissing) {
-  // Go's package is its sources, and those of .NET are completed before they are compiled.
-  const sourcesOnly = isToolchainMissing || ['go', 'dotnet'].includes(language);
+  // Go's package is its sources, and those of Python and .NET are completed before they are packed.
+  const sourcesOnly = isToolchainMissing || ['go', 'dotnet', 'python'].includes(language);
   const args = ['jsii-pacmak', '--targets', language, '--force', '--no-npmignore', '--rosetta-unknown-snippets=fail'];
   execFileSync('npx', sourcesOnly ? [...args, '--code-only'] : args, { cwd: root, stdio: 'inherit' });
   if (language === 'go') {
     correctGoRequirements();
   }
+  if (language === 'python') {
+    addMetadata(join(dist, language), manifest);
+    if (!isToolchainMissing) {
+      packPython(join(dist, language));
+    }
+  }
   if (language === 'java' && !isToolchainMissing) {
-    correctJavaRequirements();
+    const files = filesBelow(join(dist, language));
+    correctPom(
+      files.find((path) => path.endsWith('.pom')),
+      lowest,
+      manifest,
+    );
+    addLicense(
+      files.filter((path) => path.endsWith('.jar')),
+      join(root, 'LICENSE'),
+    );
   }
   if (language === 'dotnet') {
     checkAttributes(join(dist, language));
@@ -86,28 +103,6 @@ function correctGoRequirements() {
   );
 }
 
-/**
- * To compile, jsii-pacmak settles the ranges of the POM on the newest versions there are, and publishes that. A build
- * tool that takes the higher of two versions would then upgrade the user's aws-cdk-lib: the lower bounds go back in.
- */
-function correctJavaRequirements() {
-  const [file] = filesBelow(join(dist, 'java')).filter((path) => path.endsWith('.pom'));
-  const text = Object.entries(lowest).reduce(
-    (pom, [artifact, version]) => {
-      const dependency = new RegExp(`(<artifactId>${artifact}</artifactId>\\s*<version>)[^<]*`);
-      if (!dependency.test(pom)) {
-        throw new Error(`${file} does not require ${artifact}`);
-      }
-      return pom.replace(dependency, `$1${version}`);
-    },
-    readFileSync(file, 'utf8'),
-  );
-  writeFileSync(file, text);
-  for (const algorithm of ['md5', 'sha1']) {
-    writeFileSync(`${file}.${algorithm}`, createHash(algorithm).update(text).digest('hex'));
-  }
-}
-
 function fingerprint() {
   const hash = createHash('sha256');
   const files = [
@@ -119,6 +114,8 @@ function fingerprint() {
     'docs/images/icon.png',
     'scripts/package.mjs',
     'scripts/dotnet-package.mjs',
+    'scripts/java-package.mjs',
+    'scripts/python-package.mjs',
   ]
     .map((file) => join(root, file))
     .concat(filesBelow(join(root, 'build')).filter((file) => /\.(js|d\.ts)$/.test(file)));

@@ -20,7 +20,9 @@ const templates = readdirSync(folder)
       ([stack, template]) => [`${file} ${stack}`, template] as const,
     ),
   )
-  .filter(([, { Resources }]) => Object.values(Resources).some(({ Type }) => Type === 'AWS::ApiGatewayV2::Route'));
+  .filter(([, { Resources }]) =>
+    Object.values(Resources ?? {}).some(({ Type }) => Type === 'AWS::ApiGatewayV2::Route'),
+  );
 
 /** Kinds of backends that are served; the others need a service of AWS. */
 const SERVED = /^(MOCK|HTTP|HTTP_PROXY|AWS_PROXY)$/;

@@ -61,6 +61,18 @@ export interface WebSocketIntegrationResponseAttributes {
  *
  * @resource AWS::ApiGatewayV2::IntegrationResponse
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-responses.html
+ * @example
+ *
+ * import { Stack } from 'aws-cdk-lib';
+ * import { WebSocketIntegration, WebSocketIntegrationResponse, WebSocketIntegrationResponseKey } from 'cdk-websocket-integrations';
+ *
+ * declare const stack: Stack;
+ * declare const integration: WebSocketIntegration;
+ *
+ * const response = new WebSocketIntegrationResponse(stack, 'Success', {
+ *   integration: integration,
+ *   key: WebSocketIntegrationResponseKey.SUCCESS,
+ * });
  */
 export class WebSocketIntegrationResponse extends Resource implements IWebSocketIntegrationResponse {
   /**
@@ -69,6 +81,18 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
    * @param scope The scope of the imported construct
    * @param id The construct id
    * @param attrs The attributes of the integration response
+   * @example
+   *
+   * import { Stack } from 'aws-cdk-lib';
+   * import { WebSocketIntegration, WebSocketIntegrationResponse } from 'cdk-websocket-integrations';
+   *
+   * declare const stack: Stack;
+   * declare const integration: WebSocketIntegration;
+   *
+   * const response = WebSocketIntegrationResponse.fromWebSocketIntegrationResponseAttributes(stack, 'Imported', {
+   *   integration: integration,
+   *   integrationResponseId: 'abc123',
+   * });
    */
   public static fromWebSocketIntegrationResponseAttributes(
     scope: Construct,

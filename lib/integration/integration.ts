@@ -43,6 +43,21 @@ export interface WebSocketIntegrationProps extends WebSocketIntegrationOptions {
  *
  * @resource AWS::ApiGatewayV2::Integration
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integrations.html
+ * @example
+ *
+ * import { Stack } from 'aws-cdk-lib';
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { WebSocketIntegration, WebSocketIntegrationType } from 'cdk-websocket-integrations';
+ *
+ * declare const stack: Stack;
+ * declare const api: WebSocketApi;
+ *
+ * const integration = new WebSocketIntegration(stack, 'Rooms', {
+ *   webSocketApi: api,
+ *   integrationType: WebSocketIntegrationType.HTTP_PROXY,
+ *   integrationUri: 'https://rooms.example.com/messages',
+ *   integrationMethod: 'POST',
+ * });
  */
 export class WebSocketIntegration extends Resource implements IWebSocketIntegration {
   /**
@@ -51,6 +66,19 @@ export class WebSocketIntegration extends Resource implements IWebSocketIntegrat
    * @param scope The scope of the imported construct
    * @param id The construct id
    * @param attrs The attributes of the integration
+   * @example
+   *
+   * import { Stack } from 'aws-cdk-lib';
+   * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+   * import { WebSocketIntegration } from 'cdk-websocket-integrations';
+   *
+   * declare const stack: Stack;
+   * declare const api: WebSocketApi;
+   *
+   * const integration = WebSocketIntegration.fromWebSocketIntegrationAttributes(stack, 'Imported', {
+   *   webSocketApi: api,
+   *   integrationId: 'abc123',
+   * });
    */
   public static fromWebSocketIntegrationAttributes(
     scope: Construct,

@@ -10,6 +10,11 @@ import { requireArguments } from './prop-types';
  * `DEFAULT` matches a success.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-responses.html
+ * @example
+ *
+ * import { WebSocketIntegrationResponseKey } from 'cdk-websocket-integrations';
+ *
+ * const key = WebSocketIntegrationResponseKey.SUCCESS;
  */
 export class WebSocketIntegrationResponseKey {
   /**
@@ -38,6 +43,11 @@ export class WebSocketIntegrationResponseKey {
    * The code must be a whole number from 100 to 599 (rule `response-key-invalid`).
    *
    * @param statusCode The status code, such as 404
+   * @example
+   *
+   * import { WebSocketIntegrationResponseKey } from 'cdk-websocket-integrations';
+   *
+   * const key = WebSocketIntegrationResponseKey.fromStatusCode(404);
    */
   public static fromStatusCode(statusCode: number): WebSocketIntegrationResponseKey {
     requireArguments({ statusCode }, 'WebSocketIntegrationResponseKey.fromStatusCode');
@@ -57,6 +67,11 @@ export class WebSocketIntegrationResponseKey {
    * `response-key-invalid`).
    *
    * @param pattern The regular expression without slashes around it, such as `4[0-9][0-9]`
+   * @example
+   *
+   * import { WebSocketIntegrationResponseKey } from 'cdk-websocket-integrations';
+   *
+   * const key = WebSocketIntegrationResponseKey.fromPattern('40[49]');
    */
   public static fromPattern(pattern: string): WebSocketIntegrationResponseKey {
     requireArguments({ pattern }, 'WebSocketIntegrationResponseKey.fromPattern');

@@ -51,6 +51,18 @@ export interface WebSocketAwsIntegrationProps extends WebSocketRequestOptions, W
  * The class replaces its namesake in `aws-cdk-lib/aws-apigatewayv2-integrations`, with the same template.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
+ * @example
+ *
+ * import { IRole } from 'aws-cdk-lib/aws-iam';
+ * import { WebSocketAwsIntegration } from 'cdk-websocket-integrations';
+ *
+ * declare const role: IRole;
+ *
+ * const integration = new WebSocketAwsIntegration('Publish', {
+ *   integrationUri: 'arn:aws:apigateway:us-east-1:sns:action/Publish',
+ *   integrationMethod: 'POST',
+ *   credentialsRole: role,
+ * });
  */
 export class WebSocketAwsIntegration extends WebSocketRouteIntegrationBase {
   /**

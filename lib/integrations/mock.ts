@@ -24,6 +24,17 @@ const SUCCESS = { requestTemplates: { $default: '{"statusCode": 200}' }, templat
  * The class replaces its namesake in `aws-cdk-lib/aws-apigatewayv2-integrations`, with the same template.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { WebSocketMappingTemplate, WebSocketMockIntegration } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ *
+ * api.addRoute('ping', {
+ *   integration: WebSocketMockIntegration.reply('Ping', WebSocketMappingTemplate.json({ 'action': 'pong' })),
+ *   returnResponse: true,
+ * });
  */
 export class WebSocketMockIntegration extends WebSocketRouteIntegrationBase {
   /**
@@ -35,6 +46,12 @@ export class WebSocketMockIntegration extends WebSocketRouteIntegrationBase {
    *
    * @param id The construct id of the integration
    * @param template The message to the client
+   * @example
+   *
+   * import { WebSocketMappingTemplate, WebSocketMappingValue, WebSocketMockIntegration } from 'cdk-websocket-integrations';
+   *
+   * const template = WebSocketMappingTemplate.json({ 'time': WebSocketMappingValue.contextVariable('requestTimeEpoch') });
+   * const integration = WebSocketMockIntegration.reply('Time', template);
    */
   public static reply(id: string, template: WebSocketMappingTemplate): WebSocketMockIntegration {
     requireArguments({ id, template }, id);
@@ -51,6 +68,14 @@ export class WebSocketMockIntegration extends WebSocketRouteIntegrationBase {
    * On `$connect`, the connection is accepted.
    *
    * @param id The construct id of the integration
+   * @example
+   *
+   * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+   * import { WebSocketMockIntegration } from 'cdk-websocket-integrations';
+   *
+   * declare const api: WebSocketApi;
+   *
+   * api.addRoute('$connect', { integration: WebSocketMockIntegration.noOp('Connect') });
    */
   public static noOp(id: string): WebSocketMockIntegration {
     const integration = new WebSocketMockIntegration(id, SUCCESS);

@@ -18,6 +18,11 @@ import { TemplateWriter } from './writer/template-writer';
  * unescaped in JSON and text, and URL-encoded in a form.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-data-transformations.html
+ * @example
+ *
+ * import { WebSocketMappingTemplate, WebSocketMappingValue } from 'cdk-websocket-integrations';
+ *
+ * const template = WebSocketMappingTemplate.json({ 'text': WebSocketMappingValue.requestBody('$.text') });
  */
 export class WebSocketMappingTemplate {
   /**
@@ -31,6 +36,14 @@ export class WebSocketMappingTemplate {
    * `WebSocketMappingValue.NULL` there.
    *
    * @param data Objects, arrays, strings, numbers, booleans and null, with mapping values at any depth
+   * @example
+   *
+   * import { WebSocketMappingTemplate, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const template = WebSocketMappingTemplate.json({
+   *   'text': WebSocketMappingValue.requestBody('$.text'),
+   *   'sender': { 'id': WebSocketMappingValue.contextVariable('connectionId') },
+   * });
    */
   // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
   public static json(data: any): WebSocketMappingTemplate {
@@ -42,6 +55,11 @@ export class WebSocketMappingTemplate {
    * A template that produces a form, `application/x-www-form-urlencoded`, in UTF-8.
    *
    * @param fields The values of the fields, by name; pass a fixed string as `WebSocketMappingValue.literal`
+   * @example
+   *
+   * import { WebSocketMappingTemplate, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const template = WebSocketMappingTemplate.formUrlEncoded({ 'text': WebSocketMappingValue.requestBody('$.text') });
    */
   public static formUrlEncoded(fields: { [name: string]: WebSocketMappingValue }): WebSocketMappingTemplate {
     if (!isMap(fields)) {
@@ -59,6 +77,12 @@ export class WebSocketMappingTemplate {
    * A template that produces a value as a string, without any escape.
    *
    * @param value The value, such as `WebSocketMappingValue.requestBody()` for the message as the client sent it
+   * @example
+   *
+   * import { WebSocketMappingTemplate, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const text = WebSocketMappingValue.requestBody('$.text');
+   * const template = WebSocketMappingTemplate.text(WebSocketMappingValue.format('new: {}', text));
    */
   public static text(value: WebSocketMappingValue): WebSocketMappingTemplate {
     if (!WebSocketMappingValue._isMappingValue(value)) {
@@ -75,6 +99,11 @@ export class WebSocketMappingTemplate {
    * mapping value in it is an error (rule `mapping-template-invalid`).
    *
    * @param template The template
+   * @example
+   *
+   * import { WebSocketMappingTemplate } from 'cdk-websocket-integrations';
+   *
+   * const template = WebSocketMappingTemplate.fromString('{"text": $input.json("$.text")}');
    */
   public static fromString(template: string): WebSocketMappingTemplate {
     const place = 'WebSocketMappingTemplate.fromString';
@@ -95,6 +124,11 @@ export class WebSocketMappingTemplate {
    * `mapping-template-invalid`).
    *
    * @param path The path of the file, absolute or relative to the working directory
+   * @example
+   *
+   * import { WebSocketMappingTemplate } from 'cdk-websocket-integrations';
+   *
+   * const template = WebSocketMappingTemplate.fromFile('templates/message.vtl');
    */
   public static fromFile(path: string): WebSocketMappingTemplate {
     requireString(path, 'path', 'WebSocketMappingTemplate.fromFile');

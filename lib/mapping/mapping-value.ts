@@ -17,6 +17,12 @@ import type { ValueSource } from './value-source';
  * default.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-data-mapping.html
+ * @example
+ *
+ * import { WebSocketMappingTemplate, WebSocketMappingValue } from 'cdk-websocket-integrations';
+ *
+ * const sender = WebSocketMappingValue.contextVariable('connectionId');
+ * const template = WebSocketMappingTemplate.json({ 'sender': sender, 'text': WebSocketMappingValue.requestBody('$.text') });
  */
 export class WebSocketMappingValue {
   /**
@@ -38,6 +44,11 @@ export class WebSocketMappingValue {
    *
    * @param path The JSON path of the value. Without it, the value is the whole message: its JSON in JSON, and the string
    * that the client sent elsewhere
+   * @example
+   *
+   * import { WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const room = WebSocketMappingValue.requestBody('$.room.id');
    */
   public static requestBody(path?: string): WebSocketMappingValue {
     return new WebSocketMappingValue({ kind: 'body', of: 'request', path: checkedPath('requestBody', path) });
@@ -51,6 +62,11 @@ export class WebSocketMappingValue {
    * @param name The name of the variable, without `$context.`. Characters other than letters, digits and `._-` are an
    * error (rule `mapping-value-invalid`)
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-mapping-template-reference.html
+   * @example
+   *
+   * import { WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const connectionId = WebSocketMappingValue.contextVariable('connectionId');
    */
   public static contextVariable(name: string): WebSocketMappingValue {
     return new WebSocketMappingValue({ kind: 'context', name: checkedName('contextVariable', name) });
@@ -61,6 +77,11 @@ export class WebSocketMappingValue {
    *
    * @param name The name of the variable, without `$stageVariables.`. Characters other than letters, digits and
    * underscores are an error (rule `mapping-value-invalid`)
+   * @example
+   *
+   * import { WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const tenant = WebSocketMappingValue.stageVariable('tenant');
    */
   public static stageVariable(name: string): WebSocketMappingValue {
     return new WebSocketMappingValue({ kind: 'stageVariable', name: checkedName('stageVariable', name) });
@@ -73,6 +94,11 @@ export class WebSocketMappingValue {
    * `connect-only-source`); on its other routes, the value is missing.
    *
    * @param name The name of the header, such as `Authorization`, in the case that clients send
+   * @example
+   *
+   * import { WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const language = WebSocketMappingValue.requestHeader('Accept-Language').orElse('en');
    */
   public static requestHeader(name: string): WebSocketMappingValue {
     return new WebSocketMappingValue({ kind: 'header', name: checkedName('requestHeader', name) });
@@ -85,6 +111,11 @@ export class WebSocketMappingValue {
    * `connect-only-source`); on its other routes, the value is missing.
    *
    * @param name The name of the query string parameter
+   * @example
+   *
+   * import { WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const user = WebSocketMappingValue.requestQueryString('user');
    */
   public static requestQueryString(name: string): WebSocketMappingValue {
     return new WebSocketMappingValue({ kind: 'queryString', name: checkedName('requestQueryString', name) });
@@ -95,6 +126,12 @@ export class WebSocketMappingValue {
    *
    * Only the `$connect` route has headers, as for `requestHeader`. Anywhere but in JSON it is an error (rule
    * `mapping-value-out-of-place`); `WebSocketMappingValue.jsonText` makes a string of it.
+   *
+   * @example
+   *
+   * import { WebSocketMappingTemplate, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const template = WebSocketMappingTemplate.json({ 'headers': WebSocketMappingValue.requestHeaders() });
    */
   public static requestHeaders(): WebSocketMappingValue {
     return new WebSocketMappingValue({ kind: 'headers' });
@@ -105,6 +142,12 @@ export class WebSocketMappingValue {
    *
    * Only the `$connect` route has query strings, as for `requestQueryString`. Anywhere but in JSON it is an error (rule
    * `mapping-value-out-of-place`); `WebSocketMappingValue.jsonText` makes a string of it.
+   *
+   * @example
+   *
+   * import { WebSocketMappingTemplate, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const template = WebSocketMappingTemplate.json({ 'query': WebSocketMappingValue.requestQueryStrings() });
    */
   public static requestQueryStrings(): WebSocketMappingValue {
     return new WebSocketMappingValue({ kind: 'queryStrings' });
@@ -116,6 +159,11 @@ export class WebSocketMappingValue {
    * Elsewhere it is an error (rule `mapping-value-out-of-place`).
    *
    * @param path The JSON path of the value, as for `requestBody`. Without it, the value is the whole response
+   * @example
+   *
+   * import { WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const id = WebSocketMappingValue.responseBody('$.id');
    */
   public static responseBody(path?: string): WebSocketMappingValue {
     return new WebSocketMappingValue({ kind: 'body', of: 'response', path: checkedPath('responseBody', path) });
@@ -128,6 +176,11 @@ export class WebSocketMappingValue {
    * `mapping-value-out-of-place`).
    *
    * @param value The string, without quotes around it
+   * @example
+   *
+   * import { WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const source = WebSocketMappingValue.literal('chat');
    */
   public static literal(value: string): WebSocketMappingValue {
     requireString(value, 'value', placeOf('literal'));
@@ -145,6 +198,11 @@ export class WebSocketMappingValue {
    *
    * @param pattern The string, with `{}` in place of each value
    * @param values The values, in the order of their places
+   * @example
+   *
+   * import { WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const room = WebSocketMappingValue.format('room-{}', WebSocketMappingValue.requestBody('$.room'));
    */
   public static format(pattern: string, ...values: WebSocketMappingValue[]): WebSocketMappingValue {
     requireString(pattern, 'pattern', placeOf('format'));
@@ -169,6 +227,11 @@ export class WebSocketMappingValue {
    * Headers, query strings and path parameters cannot hold it (rule `mapping-value-out-of-place`).
    *
    * @param value The value to encode
+   * @example
+   *
+   * import { WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const photo = WebSocketMappingValue.base64(WebSocketMappingValue.requestBody('$.photo'));
    */
   public static base64(value: WebSocketMappingValue): WebSocketMappingValue {
     return new WebSocketMappingValue({ kind: 'base64', value: sourceOf(value, 'value', 'base64') });
@@ -179,6 +242,11 @@ export class WebSocketMappingValue {
    * input of a state machine.
    *
    * @param data Data that contains mapping values, as for `WebSocketMappingTemplate.json`
+   * @example
+   *
+   * import { WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const detail = WebSocketMappingValue.jsonText({ 'text': WebSocketMappingValue.requestBody('$.text') });
    */
   // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
   public static jsonText(data: any): WebSocketMappingValue {
@@ -190,6 +258,12 @@ export class WebSocketMappingValue {
    * JSON.
    *
    * @param later The time to add, in whole seconds
+   * @example
+   *
+   * import { Duration } from 'aws-cdk-lib';
+   * import { WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const expiresAt = WebSocketMappingValue.epochSeconds(Duration.hours(2));
    */
   public static epochSeconds(later: Duration = Duration.seconds(0)): WebSocketMappingValue {
     if (typeof later?.toSeconds !== 'function') {

@@ -51,6 +51,17 @@ export interface RouteTesterOptions {
  * throws an error when something fails.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api.html
+ * @example
+ *
+ * import { Stack } from 'aws-cdk-lib';
+ * import { RouteTester } from 'cdk-websocket-integrations/testing';
+ *
+ * declare const stack: Stack;
+ *
+ * const request = RouteTester.fromStack(stack, 'sendMessage').renderRequest({
+ *   body: '{"action":"sendMessage","text":"hello"}',
+ * });
+ * const body = request.bodyAsJson();
  */
 export class RouteTester {
   /**
@@ -59,6 +70,14 @@ export class RouteTester {
    * @param stack The stack that contains the route. It may be nested
    * @param routeKey The key of the route, such as `sendMessage`, `$connect` or `$default`
    * @param options The API, the stage, and values. What is not found throws an error that lists what there is
+   * @example
+   *
+   * import { Stack } from 'aws-cdk-lib';
+   * import { RouteTester } from 'cdk-websocket-integrations/testing';
+   *
+   * declare const stack: Stack;
+   *
+   * const route = RouteTester.fromStack(stack, 'sendMessage');
    */
   public static fromStack(stack: Stack, routeKey: string, options: RouteTesterOptions = {}): RouteTester {
     if (!Stack.isStack(stack)) {
@@ -86,6 +105,15 @@ export class RouteTester {
    * @param template The CloudFormation template as an object, as `Template.fromStack(stack).toJSON()` returns it
    * @param routeKey The key of the route, such as `sendMessage`, `$connect` or `$default`
    * @param options The API, the stage, and values. What is not found throws an error that lists what there is
+   * @example
+   *
+   * import { Stack } from 'aws-cdk-lib';
+   * import { Template } from 'aws-cdk-lib/assertions';
+   * import { RouteTester } from 'cdk-websocket-integrations/testing';
+   *
+   * declare const stack: Stack;
+   *
+   * const route = RouteTester.fromTemplate(Template.fromStack(stack).toJSON(), 'sendMessage');
    */
   public static fromTemplate(
     // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
@@ -106,6 +134,11 @@ export class RouteTester {
    * @param stack The name of the stack, or the id of its artifact. Of a nested stack it is the file of the template
    * @param routeKey The key of the route, such as `sendMessage`, `$connect` or `$default`
    * @param options The API, the stage, and values. What is not found throws an error that lists what there is
+   * @example
+   *
+   * import { RouteTester } from 'cdk-websocket-integrations/testing';
+   *
+   * const route = RouteTester.fromAssembly('cdk.out', 'Chat', 'sendMessage');
    */
   public static fromAssembly(
     directory: string,

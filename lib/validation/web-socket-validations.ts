@@ -9,6 +9,12 @@ import { validateAtSynth } from './at-synth';
  * The classes of this package validate themselves.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api.html
+ * @example
+ *
+ * import { App } from 'aws-cdk-lib';
+ * import { WebSocketValidations } from 'cdk-websocket-integrations';
+ *
+ * WebSocketValidations.check(new App());
  */
 export class WebSocketValidations {
   /**
@@ -19,6 +25,14 @@ export class WebSocketValidations {
    * already in the tree.
    *
    * @param scope The app, CDK stage, stack or construct to validate, with everything below it
+   * @example
+   *
+   * import { Stack } from 'aws-cdk-lib';
+   * import { WebSocketValidations } from 'cdk-websocket-integrations';
+   *
+   * declare const stack: Stack;
+   *
+   * WebSocketValidations.check(stack);
    */
   public static check(scope: IConstruct): void {
     if (!Construct.isConstruct(scope)) {

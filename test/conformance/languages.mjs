@@ -6,6 +6,13 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import {
+  writeCsharpExamples,
+  writeGoExamples,
+  writeJavaExamples,
+  writeTypescriptExamples,
+} from './example-programs.mjs';
+import { csharpExamples, goExamples, javaExamples, typescriptExamples } from './examples.mjs';
 import { checkGoReference, checkJavaReference } from './reference.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -15,8 +22,9 @@ const { targets } = manifest.jsii;
 const lowest = { cdk: manifest.devDependencies['aws-cdk-lib'], constructs: manifest.devDependencies.constructs };
 
 /**
- * Of each language: `install(folder)` before anything else, `run(folder, output, versions)` for each of `versions`, and
- * `check(folder)`, which is what else a user of the language reads or runs.
+ * Of each language: `install(folder)` before anything else, `run(folder, output, versions)` for each of `versions`,
+ * `check(folder)`, which is what else a user of the language reads or runs, and `examples(folder, output)`, which runs the
+ * examples of the package and returns how many it has.
  */
 export const languages = [
   {
@@ -34,6 +42,14 @@ export const languages = [
       execute('node', ['out/main.js', output], folder);
     },
     check() {},
+    examples(folder, output) {
+      const examples = typescriptExamples(join(folder, 'node_modules', manifest.name));
+      writeTypescriptExamples(folder, examples);
+      // What an example shows how to create, it need not use.
+      execute('npx', ['tsc', '--noUnusedLocals', 'false'], folder);
+      execute('node', ['out/examples/main.js', output], folder);
+      return examples.length;
+    },
   },
   {
     name: 'Python',
@@ -52,8 +68,10 @@ export const languages = [
     },
     check(folder) {
       execute(pythonOf(folder), ['-m', 'pytest', '-q', 'guide'], folder);
-      execute(pythonOf(folder), ['readme.py'], folder);
       execute(pythonOf(folder), ['reference.py', join(root, 'docs/api/python.md')], folder);
+    },
+    examples(folder, output) {
+      return Number(execute(pythonOf(folder), ['examples.py', output], folder));
     },
   },
   {
@@ -78,6 +96,15 @@ export const languages = [
       const { package: main } = targets.java;
       checkJavaReference(join(root, 'docs/api/java.md'), join(mavenRepository(), jar), [main, `${main}.testing`]);
     },
+    examples(folder, output) {
+      const examples = javaExamples(
+        join(dist, 'java', mavenFolder, `${manifest.name}-${manifest.version}-sources.jar`),
+      );
+      writeJavaExamples(folder, examples);
+      const main = '-Dexec.mainClass=io.github.cdkwebsocket.conformance.examples.Examples';
+      maven(folder, this.versions[0], 'compile', 'exec:java', main, `-Dexec.args=${output}`);
+      return examples.length;
+    },
   },
   {
     name: 'C#',
@@ -100,6 +127,13 @@ export const languages = [
     },
     check(folder) {
       execute('dotnet', ['test', 'Guide', ...dotnetProperties(this.versions[0])], folder);
+    },
+    examples(folder, output) {
+      const examples = csharpExamples(only(join(dist, 'dotnet'), '.nupkg'));
+      writeCsharpExamples(folder, examples);
+      const properties = dotnetProperties(this.versions[0]);
+      execute('dotnet', ['run', '--project', 'Conformance.csproj', ...properties, '--', '--examples', output], folder);
+      return examples.length;
     },
   },
   {
@@ -125,6 +159,12 @@ export const languages = [
       execute('go', ['test', './guide/...'], folder);
       const module = `${targets.go.moduleName}/${targets.go.packageName}`;
       checkGoReference(join(root, 'docs/api/go.md'), folder, [module, `${module}/websockettest`]);
+    },
+    examples(folder, output) {
+      const examples = goExamples(join(folder, 'packed'));
+      writeGoExamples(folder, examples);
+      execute('go', ['run', './examples', output], folder);
+      return examples.length;
     },
   },
 ];

@@ -85,3 +85,20 @@ function canonical(value) {
 function readJson(file) {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
+
+/** The templates that the examples of a package left, by their names. */
+export function readExamples(output) {
+  const files = readdirSync(output).filter((file) => file.endsWith('.json'));
+  return new Map(files.map((file) => [file.replace(/\.json$/, ''), canonical(readJson(join(output, file)))]));
+}
+
+export function readExampleSnapshots(file) {
+  return new Map(Object.entries(readJson(file)).map(([name, template]) => [name, canonical(template)]));
+}
+
+export function writeExampleSnapshots(file, actual) {
+  const lines = [...actual]
+    .sort()
+    .map(([name, text]) => `  ${JSON.stringify(name)}: ${JSON.stringify(JSON.parse(text))}`);
+  writeFileSync(file, `{\n${lines.join(',\n')}\n}\n`);
+}

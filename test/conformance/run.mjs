@@ -10,10 +10,19 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findToolchain } from '../../scripts/toolchains.mjs';
 import { languages } from './languages.mjs';
-import { difference, readOutput, readSnapshots, writeSnapshots } from './output.mjs';
+import {
+  difference,
+  readExampleSnapshots,
+  readExamples,
+  readOutput,
+  readSnapshots,
+  writeExampleSnapshots,
+  writeSnapshots,
+} from './output.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const snapshots = join(here, 'snapshots');
+const exampleSnapshots = join(here, 'example-snapshots.json');
 const { name: packageName } = JSON.parse(readFileSync(join(here, '../../package.json'), 'utf8'));
 // Outside of the repository: nothing may be found by walking up to its node_modules.
 const workspace = mkdtempSync(join(tmpdir(), `${packageName}-conformance-`));
@@ -89,14 +98,51 @@ function check(language) {
     const actual = readOutput(output, packageName);
     if (update && ended) {
       writeSnapshots(snapshots, actual);
-      console.log(`wrote ${actual.size} snapshots`);
+      let count = 0;
+      attempt(language, 'an example of the package does not work', () => {
+        count = runExamples(language, folder);
+      });
+      console.log(`wrote ${actual.size} snapshots, and those of ${count} examples`);
       return;
     }
-    addRow(language, { toolchain: toolchain.version, cdk, skipped: 0, note, ...compare(language, cdk, actual, ended) });
+    addRow(language, {
+      toolchain: toolchain.version,
+      cdk,
+      skipped: 0,
+      note,
+      ...compare(language, cdk, expected, actual, ended),
+    });
     if (versions === language.versions[0]) {
-      attempt(language, 'what the package or its documentation shows does not work', () => language.check(folder));
+      attempt(language, 'what the documentation shows does not work', () => language.check(folder));
+      attempt(language, 'an example of the package does not work', () => runExamples(language, folder, toolchain, cdk));
     }
   }
+}
+
+/** Compiles all examples of the package, and compares what those that can run synthesize. */
+function runExamples(language, folder, toolchain, cdk) {
+  const output = join(folder, 'synthesized-examples');
+  mkdirSync(output);
+  const started = Date.now();
+  const count = language.examples(folder, output);
+  const actual = readExamples(output);
+  if (count < actual.size || actual.size === 0) {
+    throw new Error(`${count} examples left ${actual.size} templates`);
+  }
+  if (update) {
+    writeExampleSnapshots(exampleSnapshots, actual);
+  } else {
+    const note = `${((Date.now() - started) / 1000).toFixed(0)} s, ${count} examples`;
+    const known = readExampleSnapshots(exampleSnapshots);
+    addRow(language, {
+      toolchain: toolchain.version,
+      cdk,
+      skipped: 0,
+      note,
+      ...compare(language, cdk, known, actual, true),
+    });
+  }
+  return count;
 }
 
 function attempt(language, problem, action) {
@@ -109,15 +155,15 @@ function attempt(language, problem, action) {
   }
 }
 
-function compare(language, cdk, actual, ended) {
-  const names = new Set([...expected.keys(), ...actual.keys()]);
+function compare(language, cdk, wanted, actual, ended) {
+  const names = new Set([...wanted.keys(), ...actual.keys()]);
   let passed = 0;
   for (const name of names) {
-    if (expected.get(name) === actual.get(name)) {
+    if (wanted.get(name) === actual.get(name)) {
       passed += 1;
     } else if (ended || actual.has(name)) {
       const place = `${language.name} with aws-cdk-lib ${cdk}: ${name}`;
-      failures.push(`${place}\n${difference(expected.get(name), actual.get(name))}`);
+      failures.push(`${place}\n${difference(wanted.get(name), actual.get(name))}`);
     }
   }
   return { passed, failed: names.size - passed };

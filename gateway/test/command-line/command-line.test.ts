@@ -86,7 +86,9 @@ describe('the exit code', () => {
       writeFileSync(file, JSON.stringify({ [name]: 'connections' }));
       const { status, stderr } = run(directory, '--values', file);
       expect(status).toBe(2);
-      expect(stderr).toContain(`value is not used by any template, got "${name}"; name a logical id`);
+      expect(stderr).toContain(
+        `--values has a name that no template contains, got "${name}"; use a parameter name, a logical id`,
+      );
     }
   });
 

@@ -22,7 +22,7 @@ export interface WebSocketHttpIntegrationOptions extends WebSocketRequestOptions
   readonly method?: HttpMethod;
 
   /**
-   * The headers of the request to the backend, by name.
+   * The headers of the request to the backend, by name. For a fixed string, use `WebSocketMappingValue.literal`.
    *
    * The backend does not know the connection id unless you map it to a header, a query string or the path.
    *
@@ -31,14 +31,14 @@ export interface WebSocketHttpIntegrationOptions extends WebSocketRequestOptions
   readonly headers?: { [name: string]: WebSocketMappingValue };
 
   /**
-   * The query strings of the request to the backend, by name.
+   * The query strings of the request to the backend, by name. For a fixed string, use `WebSocketMappingValue.literal`.
    *
    * @default - none
    */
   readonly queryStrings?: { [name: string]: WebSocketMappingValue };
 
   /**
-   * The values for the names in braces in the URL, by name.
+   * The values for the names in braces in the URL, by name. For a fixed string, use `WebSocketMappingValue.literal`.
    *
    * A value that a client, an authorizer or a stage decides needs fixed characters in the same segment of the path, such
    * as `/user-{id}/` (rule `path-parameter-unsafe`). Otherwise `..` or an empty value would lead to another path.

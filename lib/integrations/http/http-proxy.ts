@@ -17,6 +17,14 @@ export interface WebSocketHttpProxyIntegrationProps extends WebSocketHttpIntegra
  * On a two-way route, the client gets the body of the backend's response. A proxy has no templates and no responses.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
+ * @example
+ *
+ * import { WebSocketHttpProxyIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+ *
+ * const integration = new WebSocketHttpProxyIntegration('Rooms', {
+ *   url: 'https://rooms.example.com/messages',
+ *   headers: { 'X-Connection-Id': WebSocketMappingValue.contextVariable('connectionId') },
+ * });
  */
 export class WebSocketHttpProxyIntegration extends WebSocketRouteIntegrationBase {
   private readonly request: WebSocketIntegrationOptions;

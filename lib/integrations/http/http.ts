@@ -19,6 +19,14 @@ export interface WebSocketHttpIntegrationProps
  * An HTTP or HTTPS backend that is called through mapping templates, public or behind a VPC link.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
+ * @example
+ *
+ * import { WebSocketHttpIntegration, WebSocketMappingTemplate, WebSocketMappingValue } from 'cdk-websocket-integrations';
+ *
+ * const integration = new WebSocketHttpIntegration('Rooms', {
+ *   url: 'https://rooms.example.com/messages',
+ *   requestTemplate: WebSocketMappingTemplate.json({ 'text': WebSocketMappingValue.requestBody('$.text') }),
+ * });
  */
 export class WebSocketHttpIntegration extends WebSocketRouteIntegrationBase {
   private readonly request: WebSocketIntegrationOptions;

@@ -32,6 +32,16 @@ export interface WebSocketLambdaIntegrationProps extends WebSocketBackendOptions
  * The class replaces its namesake in `aws-cdk-lib/aws-apigatewayv2-integrations`, with the same template.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { IFunction } from 'aws-cdk-lib/aws-lambda';
+ * import { WebSocketLambdaIntegration } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ * declare const handler: IFunction;
+ *
+ * api.addRoute('join', { integration: new WebSocketLambdaIntegration('Join', handler) });
  */
 export class WebSocketLambdaIntegration extends WebSocketRouteIntegrationBase {
   private readonly handlerId: string;

@@ -36,7 +36,7 @@ export interface WebSocketAwsServiceCallOptions extends WebSocketServiceIntegrat
   readonly path?: string;
 
   /**
-   * Values for the names in braces in the path, by name.
+   * Values for the names in braces in the path, by name. For a fixed string, use `WebSocketMappingValue.literal`.
    *
    * A value that a client, an authorizer or a stage decides needs fixed characters in the same segment of the path, such
    * as `/user-{id}/` (rule `path-parameter-unsafe`). Otherwise `..` or an empty value would lead to another path.
@@ -67,14 +67,14 @@ export interface WebSocketAwsServiceCallOptions extends WebSocketServiceIntegrat
   readonly contentType?: string;
 
   /**
-   * Other headers of the request, by name.
+   * Other headers of the request, by name. For a fixed string, use `WebSocketMappingValue.literal`.
    *
    * @default - none
    */
   readonly headers?: { [name: string]: WebSocketMappingValue };
 
   /**
-   * Query strings of the request, by name.
+   * Query strings of the request, by name. For a fixed string, use `WebSocketMappingValue.literal`.
    *
    * @default - none
    */
@@ -92,6 +92,20 @@ export interface WebSocketAwsServiceCallOptions extends WebSocketServiceIntegrat
  * An action of any AWS service as the backend of a route, for services without a class of their own.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { WebSocketAwsServiceIntegration } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ *
+ * api.addRoute('approve', {
+ *   integration: WebSocketAwsServiceIntegration.call('Approve', 'states', 'SendTaskSuccess', {
+ *   iamResources: ['*'],
+ *   contentType: 'application/x-amz-json-1.0',
+ *   target: 'AWSStepFunctions.SendTaskSuccess',
+ * }),
+ * });
  */
 export class WebSocketAwsServiceIntegration extends ServiceIntegration {
   /**
@@ -104,6 +118,15 @@ export class WebSocketAwsServiceIntegration extends ServiceIntegration {
    * @param service The service, as its endpoint names it, such as `states` or `monitoring`
    * @param action The action, such as `SendTaskSuccess`
    * @param options The request, and the permission for it
+   * @example
+   *
+   * import { WebSocketAwsServiceIntegration } from 'cdk-websocket-integrations';
+   *
+   * const integration = WebSocketAwsServiceIntegration.call('Approve', 'states', 'SendTaskSuccess', {
+   *   iamResources: ['*'],
+   *   contentType: 'application/x-amz-json-1.0',
+   *   target: 'AWSStepFunctions.SendTaskSuccess',
+   * });
    */
   public static override call(
     id: string,

@@ -27,6 +27,20 @@ const WRITE_KEY = ['kms:Decrypt', 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:Generate
  * that is not met is a failure of the action.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/Welcome.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { ITable } from 'aws-cdk-lib/aws-dynamodb';
+ * import { WebSocketDynamoDbIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ * declare const table: ITable;
+ *
+ * api.addRoute('$disconnect', {
+ *   integration: WebSocketDynamoDbIntegration.deleteItem('Disconnect', table, {
+ *     key: { 'id': WebSocketMappingValue.contextVariable('connectionId') },
+ *   }),
+ * });
  */
 export class WebSocketDynamoDbIntegration extends ServiceIntegration {
   /**
@@ -39,6 +53,19 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
    * @param table The table, created in this app or imported
    * @param options The item
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html
+   * @example
+   *
+   * import { ITable } from 'aws-cdk-lib/aws-dynamodb';
+   * import { WebSocketDynamoDbIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * declare const table: ITable;
+   *
+   * const integration = WebSocketDynamoDbIntegration.putItem('Save', table, {
+   *   item: {
+   *     'id': WebSocketMappingValue.contextVariable('connectionId'),
+   *     'room': WebSocketMappingValue.requestBody('$.room').orElse('lobby'),
+   *   },
+   * });
    */
   public static putItem(
     id: string,
@@ -65,6 +92,16 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
    * @param table The table, created in this app or imported
    * @param options The key of the item
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html
+   * @example
+   *
+   * import { ITable } from 'aws-cdk-lib/aws-dynamodb';
+   * import { WebSocketDynamoDbIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * declare const table: ITable;
+   *
+   * const integration = WebSocketDynamoDbIntegration.getItem('Load', table, {
+   *   key: { 'id': WebSocketMappingValue.contextVariable('connectionId') },
+   * });
    */
   public static getItem(
     id: string,
@@ -93,6 +130,18 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
    * @param table The table, created in this app or imported
    * @param options The key of the item, and the change
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html
+   * @example
+   *
+   * import { ITable } from 'aws-cdk-lib/aws-dynamodb';
+   * import { WebSocketDynamoDbIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * declare const table: ITable;
+   *
+   * const integration = WebSocketDynamoDbIntegration.updateItem('Move', table, {
+   *   key: { 'id': WebSocketMappingValue.contextVariable('connectionId') },
+   *   updateExpression: 'SET room = :room',
+   *   expressionAttributeValues: { ':room': WebSocketMappingValue.requestBody('$.room') },
+   * });
    */
   public static updateItem(
     id: string,
@@ -123,6 +172,16 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
    * @param table The table, created in this app or imported
    * @param options The key of the item
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html
+   * @example
+   *
+   * import { ITable } from 'aws-cdk-lib/aws-dynamodb';
+   * import { WebSocketDynamoDbIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * declare const table: ITable;
+   *
+   * const integration = WebSocketDynamoDbIntegration.deleteItem('Remove', table, {
+   *   key: { 'id': WebSocketMappingValue.contextVariable('connectionId') },
+   * });
    */
   public static deleteItem(
     id: string,
@@ -150,6 +209,18 @@ export class WebSocketDynamoDbIntegration extends ServiceIntegration {
    * @param table The table, created in this app or imported
    * @param options The query
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
+   * @example
+   *
+   * import { ITable } from 'aws-cdk-lib/aws-dynamodb';
+   * import { WebSocketDynamoDbIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * declare const table: ITable;
+   *
+   * const integration = WebSocketDynamoDbIntegration.query('List', table, {
+   *   keyConditionExpression: 'id = :id',
+   *   expressionAttributeValues: { ':id': WebSocketMappingValue.requestBody('$.id') },
+   *   exclusiveStartKey: WebSocketMappingValue.requestBody('$.next'),
+   * });
    */
   public static query(id: string, table: ITable, options: WebSocketDynamoDbQueryOptions): WebSocketDynamoDbIntegration {
     requireCall({ id, table }, 'WebSocketDynamoDbQueryOptions', options);

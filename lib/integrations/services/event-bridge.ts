@@ -40,6 +40,21 @@ export interface WebSocketEventBridgePutEventsOptions extends WebSocketServiceIn
  * An event bus of EventBridge as the backend of a route.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { IEventBus } from 'aws-cdk-lib/aws-events';
+ * import { WebSocketEventBridgeIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ * declare const bus: IEventBus;
+ *
+ * api.addRoute('order', {
+ *   integration: WebSocketEventBridgeIntegration.putEvents('Order', bus, {
+ *     detailType: WebSocketMappingValue.literal('order placed'),
+ *     source: WebSocketMappingValue.literal('shop'),
+ *   }),
+ * });
  */
 export class WebSocketEventBridgeIntegration extends ServiceIntegration {
   /**
@@ -52,6 +67,17 @@ export class WebSocketEventBridgeIntegration extends ServiceIntegration {
    * @param id The construct id of the integration
    * @param eventBus The bus. Use `EventBus.fromEventBusName(scope, id, 'default')` for the default bus
    * @param options The event
+   * @example
+   *
+   * import { IEventBus } from 'aws-cdk-lib/aws-events';
+   * import { WebSocketEventBridgeIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * declare const bus: IEventBus;
+   *
+   * const integration = WebSocketEventBridgeIntegration.putEvents('Order', bus, {
+   *   detailType: WebSocketMappingValue.literal('order placed'),
+   *   source: WebSocketMappingValue.literal('shop'),
+   * });
    */
   public static putEvents(
     id: string,

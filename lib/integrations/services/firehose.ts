@@ -29,6 +29,16 @@ export interface WebSocketFirehosePutRecordOptions extends WebSocketServiceInteg
  * A delivery stream of Firehose as the backend of a route.
  *
  * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecord.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { IDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
+ * import { WebSocketFirehoseIntegration } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ * declare const stream: IDeliveryStream;
+ *
+ * api.addRoute('archive', { integration: WebSocketFirehoseIntegration.putRecord('Archive', stream) });
  */
 export class WebSocketFirehoseIntegration extends ServiceIntegration {
   /**
@@ -40,6 +50,16 @@ export class WebSocketFirehoseIntegration extends ServiceIntegration {
    * @param id The construct id of the integration
    * @param deliveryStream The delivery stream, created in this app or imported
    * @param options The record
+   * @example
+   *
+   * import { IDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
+   * import { WebSocketFirehoseIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * declare const stream: IDeliveryStream;
+   *
+   * const integration = WebSocketFirehoseIntegration.putRecord('Archive', stream, {
+   *   data: WebSocketMappingValue.requestBody('$.entry'),
+   * });
    */
   public static putRecord(
     id: string,

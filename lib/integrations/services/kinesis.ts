@@ -37,6 +37,20 @@ export interface WebSocketKinesisPutRecordOptions extends WebSocketServiceIntegr
  * A data stream of Kinesis as the backend of a route.
  *
  * @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecord.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { IStream } from 'aws-cdk-lib/aws-kinesis';
+ * import { WebSocketKinesisIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ * declare const stream: IStream;
+ *
+ * api.addRoute('record', {
+ *   integration: WebSocketKinesisIntegration.putRecord('Record', stream, {
+ *     partitionKey: WebSocketMappingValue.contextVariable('connectionId'),
+ *   }),
+ * });
  */
 export class WebSocketKinesisIntegration extends ServiceIntegration {
   /**
@@ -48,6 +62,17 @@ export class WebSocketKinesisIntegration extends ServiceIntegration {
    * @param id The construct id of the integration
    * @param stream The stream, created in this app or imported
    * @param options The record
+   * @example
+   *
+   * import { IStream } from 'aws-cdk-lib/aws-kinesis';
+   * import { WebSocketKinesisIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * declare const stream: IStream;
+   *
+   * const integration = WebSocketKinesisIntegration.putRecord('Record', stream, {
+   *   partitionKey: WebSocketMappingValue.contextVariable('connectionId'),
+   *   data: WebSocketMappingValue.requestBody('$.reading'),
+   * });
    */
   public static putRecord(
     id: string,

@@ -6,11 +6,10 @@ import type { WebSocketServiceIntegrationOptions } from './service-options';
  */
 export interface WebSocketMessageOptions extends WebSocketServiceIntegrationOptions {
   /**
-   * The string attributes of the message, by name.
+   * The string attributes of the message, by name. For a fixed string, use `WebSocketMappingValue.literal`.
    *
    * An attribute must not be empty, or the service rejects the message; `orOmit` leaves an attribute out when its value is
-   * missing. A consumer gets the connection id by
-   * `{ connectionId: WebSocketMappingValue.contextVariable('connectionId') }`.
+   * missing. `WebSocketMappingValue.contextVariable('connectionId')` tells a consumer who sent the message.
    *
    * @default - none
    */

@@ -42,7 +42,8 @@ export interface WebSocketS3PutObjectOptions extends WebSocketS3GetObjectOptions
   readonly contentType?: WebSocketMappingValue;
 
   /**
-   * The metadata of the object, by name in lower case, such as `connection-id`. S3 stores at most 2 KB.
+   * The metadata of the object, by name in lower case, such as `connection-id`. For a fixed string, use
+   * `WebSocketMappingValue.literal`. S3 stores at most 2 KB.
    *
    * @default - none
    */
@@ -53,6 +54,21 @@ export interface WebSocketS3PutObjectOptions extends WebSocketS3GetObjectOptions
  * An S3 bucket as the backend of a route.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/Welcome.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { IBucket } from 'aws-cdk-lib/aws-s3';
+ * import { WebSocketMappingValue, WebSocketS3Integration } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ * declare const bucket: IBucket;
+ *
+ * api.addRoute('load', {
+ *   integration: WebSocketS3Integration.getObject('Load', bucket, {
+ *     key: WebSocketMappingValue.format('notes/note-{}', WebSocketMappingValue.requestBody('$.id')),
+ *   }),
+ *   returnResponse: true,
+ * });
  */
 export class WebSocketS3Integration extends ServiceIntegration {
   /**
@@ -65,6 +81,17 @@ export class WebSocketS3Integration extends ServiceIntegration {
    * @param bucket The bucket, created in this app or imported
    * @param options The object
    * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
+   * @example
+   *
+   * import { IBucket } from 'aws-cdk-lib/aws-s3';
+   * import { WebSocketMappingValue, WebSocketS3Integration } from 'cdk-websocket-integrations';
+   *
+   * declare const bucket: IBucket;
+   *
+   * const integration = WebSocketS3Integration.putObject('Save', bucket, {
+   *   key: WebSocketMappingValue.format('notes/note-{}', WebSocketMappingValue.requestBody('$.id')),
+   *   body: WebSocketMappingValue.requestBody('$.text'),
+   * });
    */
   public static putObject(id: string, bucket: IBucket, options: WebSocketS3PutObjectOptions): WebSocketS3Integration {
     requireCall({ id, bucket }, 'WebSocketS3PutObjectOptions', options);
@@ -93,6 +120,16 @@ export class WebSocketS3Integration extends ServiceIntegration {
    * @param bucket The bucket, created in this app or imported
    * @param options The key of the object
    * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+   * @example
+   *
+   * import { IBucket } from 'aws-cdk-lib/aws-s3';
+   * import { WebSocketMappingValue, WebSocketS3Integration } from 'cdk-websocket-integrations';
+   *
+   * declare const bucket: IBucket;
+   *
+   * const integration = WebSocketS3Integration.getObject('Load', bucket, {
+   *   key: WebSocketMappingValue.format('notes/note-{}', WebSocketMappingValue.requestBody('$.id')),
+   * });
    */
   public static getObject(id: string, bucket: IBucket, options: WebSocketS3GetObjectOptions): WebSocketS3Integration {
     requireCall({ id, bucket }, 'WebSocketS3GetObjectOptions', options);

@@ -34,6 +34,16 @@ export interface WebSocketSnsPublishOptions extends WebSocketMessageOptions {
  * An SNS topic as the backend of a route.
  *
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { ITopic } from 'aws-cdk-lib/aws-sns';
+ * import { WebSocketSnsIntegration } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ * declare const topic: ITopic;
+ *
+ * api.addRoute('publish', { integration: WebSocketSnsIntegration.publish('Publish', topic) });
  */
 export class WebSocketSnsIntegration extends ServiceIntegration {
   /**
@@ -45,6 +55,16 @@ export class WebSocketSnsIntegration extends ServiceIntegration {
    * @param id The construct id of the integration
    * @param topic The topic, created in this app or imported
    * @param options The SNS message
+   * @example
+   *
+   * import { ITopic } from 'aws-cdk-lib/aws-sns';
+   * import { WebSocketMappingValue, WebSocketSnsIntegration } from 'cdk-websocket-integrations';
+   *
+   * declare const topic: ITopic;
+   *
+   * const integration = WebSocketSnsIntegration.publish('Publish', topic, {
+   *   subject: WebSocketMappingValue.requestBody('$.subject').orOmit(),
+   * });
    */
   public static publish(id: string, topic: ITopic, options: WebSocketSnsPublishOptions = {}): WebSocketSnsIntegration {
     requireCall({ id, topic }, 'WebSocketSnsPublishOptions', options);

@@ -36,6 +36,16 @@ export interface WebSocketSqsSendMessageOptions extends WebSocketMessageOptions 
  * An SQS queue as the backend of a route.
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { IQueue } from 'aws-cdk-lib/aws-sqs';
+ * import { WebSocketSqsIntegration } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ * declare const queue: IQueue;
+ *
+ * api.addRoute('send', { integration: WebSocketSqsIntegration.sendMessage('Send', queue), returnResponse: true });
  */
 export class WebSocketSqsIntegration extends ServiceIntegration {
   /**
@@ -47,6 +57,16 @@ export class WebSocketSqsIntegration extends ServiceIntegration {
    * @param id The construct id of the integration
    * @param queue The queue, created in this app or imported
    * @param options The SQS message
+   * @example
+   *
+   * import { IQueue } from 'aws-cdk-lib/aws-sqs';
+   * import { WebSocketMappingValue, WebSocketSqsIntegration } from 'cdk-websocket-integrations';
+   *
+   * declare const queue: IQueue;
+   *
+   * const integration = WebSocketSqsIntegration.sendMessage('Send', queue, {
+   *   messageAttributes: { 'sender': WebSocketMappingValue.contextVariable('connectionId') },
+   * });
    */
   public static sendMessage(
     id: string,

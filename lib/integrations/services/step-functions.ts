@@ -32,6 +32,16 @@ export interface WebSocketStepFunctionsExecutionOptions extends WebSocketService
  * A state machine of Step Functions as the backend of a route.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
+ * @example
+ *
+ * import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+ * import { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+ * import { WebSocketStepFunctionsIntegration } from 'cdk-websocket-integrations';
+ *
+ * declare const api: WebSocketApi;
+ * declare const machine: IStateMachine;
+ *
+ * api.addRoute('start', { integration: WebSocketStepFunctionsIntegration.startExecution('Start', machine) });
  */
 export class WebSocketStepFunctionsIntegration extends ServiceIntegration {
   /**
@@ -43,6 +53,16 @@ export class WebSocketStepFunctionsIntegration extends ServiceIntegration {
    * @param id The construct id of the integration
    * @param stateMachine The state machine, created in this app or imported
    * @param options The input and the name of the execution
+   * @example
+   *
+   * import { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+   * import { WebSocketMappingValue, WebSocketStepFunctionsIntegration } from 'cdk-websocket-integrations';
+   *
+   * declare const machine: IStateMachine;
+   *
+   * const integration = WebSocketStepFunctionsIntegration.startExecution('Start', machine, {
+   *   input: WebSocketMappingValue.requestBody('$.order'),
+   * });
    */
   public static startExecution(
     id: string,
@@ -70,6 +90,16 @@ export class WebSocketStepFunctionsIntegration extends ServiceIntegration {
    * @param stateMachine The express state machine, created in this app or imported
    * @param options The input and the name of the execution
    * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html
+   * @example
+   *
+   * import { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+   * import { WebSocketMappingValue, WebSocketStepFunctionsIntegration } from 'cdk-websocket-integrations';
+   *
+   * declare const machine: IStateMachine;
+   *
+   * const integration = WebSocketStepFunctionsIntegration.startSyncExecution('Run', machine, {
+   *   input: WebSocketMappingValue.requestBody('$.order'),
+   * });
    */
   public static startSyncExecution(
     id: string,

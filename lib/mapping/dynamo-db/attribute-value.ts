@@ -11,6 +11,11 @@ const MARK = Symbol.for('cdk-websocket-integrations.WebSocketDynamoDbAttributeVa
  * DynamoDB rejects a set that is empty or contains a value twice.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html
+ * @example
+ *
+ * import { WebSocketDynamoDbAttributeValue } from 'cdk-websocket-integrations';
+ *
+ * const tags = WebSocketDynamoDbAttributeValue.fromStringSet(['new', 'open']);
  */
 export class WebSocketDynamoDbAttributeValue {
   /**
@@ -18,6 +23,11 @@ export class WebSocketDynamoDbAttributeValue {
    *
    * @param values A list of strings and mapping values, or a mapping value that is a list in the message, such as
    * `WebSocketMappingValue.requestBody('$.tags')`
+   * @example
+   *
+   * import { WebSocketDynamoDbAttributeValue, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const tags = WebSocketDynamoDbAttributeValue.fromStringSet(WebSocketMappingValue.requestBody('$.tags'));
    */
   // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
   public static fromStringSet(values: any): WebSocketDynamoDbAttributeValue {
@@ -28,6 +38,11 @@ export class WebSocketDynamoDbAttributeValue {
    * A set of numbers.
    *
    * @param values A list of numbers and mapping values, or a mapping value that is a list in the message
+   * @example
+   *
+   * import { WebSocketDynamoDbAttributeValue, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const scores = WebSocketDynamoDbAttributeValue.fromNumberSet(WebSocketMappingValue.requestBody('$.scores'));
    */
   // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
   public static fromNumberSet(values: any): WebSocketDynamoDbAttributeValue {
@@ -38,6 +53,11 @@ export class WebSocketDynamoDbAttributeValue {
    * A set of bytes.
    *
    * @param values A list of base64-encoded strings and mapping values, or a mapping value that is a list in the message
+   * @example
+   *
+   * import { WebSocketDynamoDbAttributeValue } from 'cdk-websocket-integrations';
+   *
+   * const parts = WebSocketDynamoDbAttributeValue.fromBinarySet(['AQID', 'BAUG']);
    */
   // biome-ignore lint/suspicious/noExplicitAny: jsii knows a JSON value by this name only
   public static fromBinarySet(values: any): WebSocketDynamoDbAttributeValue {
@@ -48,6 +68,12 @@ export class WebSocketDynamoDbAttributeValue {
    * Bytes, as a DynamoDB attribute of type `B`.
    *
    * @param value The bytes as a base64-encoded string. `WebSocketMappingValue.base64` encodes a string
+   * @example
+   *
+   * import { WebSocketDynamoDbAttributeValue, WebSocketMappingValue } from 'cdk-websocket-integrations';
+   *
+   * const photo = WebSocketMappingValue.requestBody('$.photo');
+   * const bytes = WebSocketDynamoDbAttributeValue.fromBinary(WebSocketMappingValue.base64(photo));
    */
   public static fromBinary(value: WebSocketMappingValue): WebSocketDynamoDbAttributeValue {
     if (!hasMark(value, VALUE_MARK)) {

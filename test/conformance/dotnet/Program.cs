@@ -62,6 +62,14 @@ var cases = new Dictionary<string, Action<App>>
     ["warnings"] = app => new WarningsStack(app, "Warnings"),
 };
 
+// The examples of the package are written beside this program only when they are run.
+if (args.Length == 2 && args[0] == "--examples")
+{
+    var run = Type.GetType("Conformance.Examples.AllExamples")!.GetMethod("Run")!;
+    run.Invoke(null, new object[] { args[1] });
+    return;
+}
+
 var outdir = args.Length > 0 ? args[0] : "out";
 Directory.CreateDirectory(outdir);
 
