@@ -50,6 +50,15 @@ const GUIDE_STACKS = new Map([
   ['go', 'test/conformance/go/guide/chat.go'],
 ]);
 
+/** The programs of the guide to the gateway, which gateway/test/guide/run.mjs runs. */
+const GATEWAY_PROGRAMS = new Map([
+  ['ts', 'gateway/test/guide/typescript/gateway.ts'],
+  ['python', 'gateway/test/guide/python/test_gateway.py'],
+  ['java', 'gateway/test/guide/java/GatewayTest.java'],
+  ['csharp', 'gateway/test/guide/dotnet/GatewayTests.cs'],
+  ['go', 'gateway/test/guide/go/gateway_test.go'],
+]);
+
 describe.each(pages)('%s', (page) => {
   // The README is also the front page in every registry, so its links say where the repository is.
   const text = readFileSync(join(root, page), 'utf8').replaceAll(`](${manifest.homepage}/blob/main/`, '](');
@@ -99,6 +108,7 @@ describe.each(pages)('%s', (page) => {
         'docs/languages/java.md': ['java'],
         'docs/languages/csharp.md': ['sh', 'csharp'],
         'docs/languages/go.md': ['sh', 'go'],
+        'docs/guides/local-gateway.md': [...GATEWAY_PROGRAMS.keys()],
       }[page] ?? [];
     const fences = [...text.matchAll(/^```(\w*)\n.*?^```$/gms)].map(([, language]) => language as string);
 
@@ -202,6 +212,12 @@ describe.each([...GUIDE_STACKS])('the page of the language %s', (language, stack
       expect(install).toContain(`${command}\n`);
     }
   });
+});
+
+test.each([...GATEWAY_PROGRAMS])('the guide to the gateway shows a whole program in %s', (language, file) => {
+  const guide = readFileSync(join(root, 'docs/guides/local-gateway.md'), 'utf8');
+
+  expect(codeBlocks(guide, language)).toEqual([readFileSync(join(root, file), 'utf8')]);
 });
 
 test('docs/fidelity.md is what the tables of assumptions and of methods make', () => {

@@ -145,7 +145,7 @@ describe('replies', () => {
 
     expect(() => Template.fromStack(stack)).toThrow(
       'route "send" answers its client, but the integration has no response, at "Stack/Api/send-Route"; ' +
-        'add responses: [{ key: WebSocketIntegrationResponseKey.DEFAULT }] to the integration ' +
+        'add a response with the key WebSocketIntegrationResponseKey.DEFAULT to the integration ' +
         '[two-way-route-without-response]',
     );
   });
