@@ -41,6 +41,15 @@ const GUIDE_PROGRAMS = new Map([
   ['go', 'test/conformance/go/guide/chat_test.go'],
 ]);
 
+/** The programs of the guide to the gateway, which gateway/test/guide/run.mjs runs. */
+const GATEWAY_PROGRAMS = new Map([
+  ['ts', 'gateway/test/guide/typescript/gateway.ts'],
+  ['python', 'gateway/test/guide/python/test_gateway.py'],
+  ['java', 'gateway/test/guide/java/GatewayTest.java'],
+  ['csharp', 'gateway/test/guide/dotnet/GatewayTests.cs'],
+  ['go', 'gateway/test/guide/go/gateway_test.go'],
+]);
+
 describe.each(pages)('%s', (page) => {
   // The README is also the front page in every registry, so its links say where the repository is.
   const text = readFileSync(join(root, page), 'utf8').replaceAll(`](${manifest.homepage}/blob/main/`, '](');
@@ -85,6 +94,7 @@ describe.each(pages)('%s', (page) => {
         'README.md': ['ts', 'sh', 'csharp', 'text'],
         'docs/architecture.md': ['mermaid'],
         'docs/guides/testing.md': [...GUIDE_PROGRAMS.keys(), 'text'],
+        'docs/guides/local-gateway.md': [...GATEWAY_PROGRAMS.keys()],
       }[page] ?? [];
     const fences = [...text.matchAll(/^```(\w*)\n.*?^```$/gms)].map(([, language]) => language as string);
 
@@ -162,6 +172,12 @@ describe('docs/architecture.md', () => {
 
 test.each([...GUIDE_PROGRAMS])('the guide to tests shows a whole program in %s', (language, file) => {
   const guide = readFileSync(join(root, 'docs/guides/testing.md'), 'utf8');
+
+  expect(codeBlocks(guide, language)).toEqual([readFileSync(join(root, file), 'utf8')]);
+});
+
+test.each([...GATEWAY_PROGRAMS])('the guide to the gateway shows a whole program in %s', (language, file) => {
+  const guide = readFileSync(join(root, 'docs/guides/local-gateway.md'), 'utf8');
 
   expect(codeBlocks(guide, language)).toEqual([readFileSync(join(root, file), 'utf8')]);
 });
