@@ -108,6 +108,8 @@ describe.each(pages)('%s', (page) => {
         'docs/languages/java.md': ['java'],
         'docs/languages/csharp.md': ['sh', 'csharp'],
         'docs/languages/go.md': ['sh', 'go'],
+        'docs/examples/chat/README.md': ['sh', 'text'],
+        'docs/examples/connections/README.md': ['text'],
         'docs/guides/local-gateway.md': [...GATEWAY_PROGRAMS.keys()],
       }[page] ?? [];
     const fences = [...text.matchAll(/^```(\w*)\n.*?^```$/gms)].map(([, language]) => language as string);
