@@ -25,8 +25,8 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
       !LIFECYCLE_ROUTE_KEYS.includes(route.key) &&
       isKnown(route.key)
         ? {
-            problem: `route ${JSON.stringify(route.key)} answers its client, but the integration has no response,`,
-            remedy: 'add responses: [{ key: WebSocketIntegrationResponseKey.DEFAULT }] to the integration',
+            problem: `route ${JSON.stringify(route.key)} replies to its client, but the integration has no response,`,
+            remedy: 'add a response with the default key to the responses of the integration',
             severity: ownIntegration(route.integration.resource)?.needsResponse ? undefined : 'warning',
           }
         : undefined,
@@ -40,7 +40,7 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
     check: (route) =>
       route.key === '$connect' && isTwoWay(route) && hasMapping(route.integration)
         ? {
-            problem: 'route "$connect" answers with the handshake, which carries no body,',
+            problem: 'route "$connect" replies with the handshake, which has no body,',
             remedy: 'remove returnResponse from the route',
           }
         : undefined,
@@ -54,7 +54,7 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
     check: (route) =>
       route.key === '$disconnect' && isTwoWay(route)
         ? {
-            problem: 'route "$disconnect" answers a client that is gone',
+            problem: 'route "$disconnect" replies to a client that is gone',
             remedy: 'remove returnResponse from the route',
           }
         : undefined,
@@ -91,10 +91,10 @@ export const INTEGRATION_REPLY_RULES: readonly Rule<IntegrationPart>[] = [
       const isSent = routes.some((route) => isTwoWay(route) || route.key === '$connect' || !isKnown(route.key));
       return hasMapping(integration) && responses.length > 0 && routes.length > 0 && !isSent
         ? {
-            problem: 'responses reach no client, since no route of the integration answers it,',
+            problem: 'responses reach no client, since no route of the integration is two-way,',
             remedy: routes.every(({ key }) => key === '$disconnect')
               ? 'remove the responses'
-              : 'set returnResponse: true on the route, or remove the responses',
+              : 'set returnResponse of the route to true, or remove the responses',
           }
         : undefined;
     },
