@@ -197,6 +197,7 @@ class Program {
 /** Strings that cannot be any. */
 const STRINGS: { readonly [name: string]: string } = {
   url: 'https://example.com/',
+  keyConditionExpression: 'a = a',
   path: '$.a',
   integrationUri: 'https://example.com/',
   integrationMethod: 'POST',

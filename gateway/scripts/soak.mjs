@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { WebSocket } from 'ws';
 import { writeMockApi } from './mock-api.mjs';
 
-/** Memory at the end may be this many times that of the first third, and the p99 of others in a flood that of before. */
+/** The heap that is alive at the end may be this many times that of the beginning, and the p99 of others in a flood that of before. */
 const MOST_GROWTH = 1.15;
 const MOST_SLOWER = 5;
 const PROBES = 20;
@@ -28,15 +28,16 @@ async function soak() {
   const folder = mkdtempSync(join(tmpdir(), 'cdk-websocket-gateway-soak-'));
   writeMockApi(folder);
   const program = fileURLToPath(new URL('../build/cdk-websocket-gateway.js', import.meta.url));
-  const gateway = spawn(process.execPath, [program, folder, '--port', '0', '--json', '--no-watch'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+  const probe = ['--expose-gc', '--require', fileURLToPath(new URL('./heap-probe.cjs', import.meta.url))];
+  const gateway = spawn(process.execPath, [...probe, program, folder, '--port', '0', '--json', '--no-watch'], {
+    stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
   });
   try {
     const [line] = await once(gateway.stdout.setEncoding('utf8'), 'data');
     gateway.stdout.resume();
     const { apis, control } = JSON.parse(line.split('\n')[0]);
     const [{ url }] = apis;
-    const failures = [await holdMany(url, control, gateway.pid, Number(values.connections), Number(values.seconds))];
+    const failures = [await holdMany(url, control, gateway, Number(values.connections), Number(values.seconds))];
     failures.push(await floodOne(url));
     const found = failures.flat();
     for (const failure of found) {
@@ -51,27 +52,31 @@ async function soak() {
 }
 
 /** Connections that each send a message now and then: none is lost, each message is answered, and memory stays. */
-async function holdMany(url, control, pid, connections, seconds) {
+async function holdMany(url, control, gateway, connections, seconds) {
   const other = fork(fileURLToPath(import.meta.url), ['client', url, String(connections), String(seconds)]);
   const ended = once(other, 'exit');
   await once(other, 'message');
-  const samples = [];
-  const timer = setInterval(() => samples.push(memoryOf(pid)), 1000);
-  const [{ sent, answered, lost }] = await once(other, 'message');
-  clearInterval(timer);
+  // The first thousand messages fill the log that the control API reads.
+  const measured = once(other, 'message');
+  await new Promise((resolve) => setTimeout(resolve, Math.min(10, seconds / 3) * 1000));
+  const before = await heapOf(gateway);
+  const [{ sent, answered, lost }] = await measured;
+  const after = await heapOf(gateway);
   const open = await openConnections(control);
+  const memory = memoryOf(gateway.pid);
   other.send('end');
   await ended;
-  const third = Math.ceil(samples.length / 3);
-  const [before, after] = [Math.max(...samples.slice(0, third)), Math.max(...samples.slice(-third))];
+  while ((await openConnections(control)) > 0) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
   console.log(
     `${open} of ${connections} connections open for ${seconds} s, ${answered} of ${sent} messages answered, ` +
-      `memory ${Math.round(before)} MB in the first third, ${Math.round(after)} MB in the last`,
+      `heap ${before.toFixed(1)} MB at the beginning, ${after.toFixed(1)} MB at the end, ${Math.round(memory)} MB resident`,
   );
   return [
     ...(open === connections && lost === 0 ? [] : [`${connections - open} connections are gone, ${lost} were closed`]),
     ...(answered === sent && sent > 0 ? [] : [`${sent - answered} messages were not answered`]),
-    ...(after <= before * MOST_GROWTH ? [] : [`memory grows from ${before} to ${after} MB`]),
+    ...(after <= before * MOST_GROWTH ? [] : [`heap grows from ${before} to ${after} MB`]),
   ];
 }
 
@@ -166,6 +171,13 @@ async function client(url, connections, seconds) {
   process.send({ sent, answered, lost });
   await once(process, 'message');
   process.exit(0);
+}
+
+/** The heap in MB after a collection of garbage: what else is resident is garbage, and room that V8 keeps. */
+async function heapOf(gateway) {
+  gateway.send('heap');
+  const [bytes] = await once(gateway, 'message');
+  return bytes / 2 ** 20;
 }
 
 function memoryOf(pid) {

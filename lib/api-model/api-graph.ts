@@ -1,4 +1,4 @@
-import type { CfnResource } from 'aws-cdk-lib';
+import { type CfnResource, Token, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import {
   type ApiPart,
@@ -8,15 +8,34 @@ import {
   type ResponsePart,
   type RoutePart,
   type RouteResponsePart,
+  type TransformedPart,
 } from './api-part';
 import { ResourceTree } from './resource-tree';
 import type { SynthesizedResource } from './synthesized-resource';
+
+const SERVERLESS_API = 'AWS::Serverless::WebSocketApi';
+const TRANSFORM = 'Fn::Transform';
+
+/** What a WebSocket API consists of. */
+const TYPES = [
+  'Api',
+  'Integration',
+  'IntegrationResponse',
+  'Route',
+  'RouteResponse',
+  'Stage',
+  'Deployment',
+  'Authorizer',
+];
 
 /**
  * The APIs of an app or CDK stage, and what belongs to each, across its stacks.
  */
 export class ApiGraph {
   public readonly apis: readonly ApiPart[];
+
+  /** What a transform turns into parts of APIs. */
+  public readonly transformed: readonly TransformedPart[];
 
   private readonly tree: ResourceTree;
   private readonly apiOf = new Map<unknown, ApiPart>();
@@ -48,6 +67,12 @@ export class ApiGraph {
       this.deploying.set(part.resource, part.api);
     }
     this.apis = [...new Set(this.apiOf.values())];
+    this.transformed = [
+      ...this.tree.ofType(SERVERLESS_API).map((synthesized) => ({ synthesized, transform: SERVERLESS_API })),
+      ...TYPES.flatMap((type) => this.ofType(type))
+        .filter(isTransformed)
+        .map((synthesized) => ({ synthesized, transform: TRANSFORM })),
+    ].map(({ synthesized: { resource }, transform }) => ({ resource, construct: ownerOf(resource), transform }));
   }
 
   /** The integration that a resource is. */
@@ -130,6 +155,15 @@ export class ApiGraph {
   private identified({ resource, synthesized }: Part, property: string): IConstruct | string | undefined {
     return this.tree.identified(resource, synthesized.raw(property));
   }
+}
+
+/** Whether a property of a resource is what a transform makes it at deployment. */
+function isTransformed({ properties }: SynthesizedResource): boolean {
+  return Object.values({ ...properties, properties }).some((value) => {
+    const token = Token.isUnresolved(value) ? Tokenization.reverse(value, { failConcat: false }) : undefined;
+    const isFunction = token?.constructor.name === 'FnTransform';
+    return isFunction || (typeof value === 'object' && value !== null && TRANSFORM in value);
+  });
 }
 
 /** An L2 gives its resource this id, by the convention of aws-cdk-lib. */

@@ -77,6 +77,12 @@ export interface RouteResponsePart extends Part {
   readonly route?: RoutePart;
 }
 
+/** A resource of which CloudFormation expands a part at deployment. */
+export interface TransformedPart extends Pick<Part, 'resource' | 'construct'> {
+  /** The type or the function that is expanded. */
+  readonly transform: string;
+}
+
 /** Who waits for the responses of an integration, and the keys of those that it has. */
 export interface Replies {
   readonly isTwoWay: boolean;

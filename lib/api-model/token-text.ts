@@ -16,6 +16,11 @@ export function shapeOf(text: string): string {
     .join({ join: (left, right) => `${left}${right}` });
 }
 
+/** A text with placeholders, as a message shows it. */
+export function shownText(text: string): string {
+  return text.replaceAll(UNKNOWN, '…');
+}
+
 /**
  * The constructs that the tokens of a text refer to, in their order; undefined for a token that refers to none.
  */

@@ -136,7 +136,10 @@ export class WebSocketIntegrationResponse extends Resource implements IWebSocket
       apiId: props.integration.integrationRef.apiId,
       integrationId: props.integration.integrationId,
     });
-    keepFindings(resource, throwErrors(this, validateResponse(resource, props.template?._isWritten)));
+    keepFindings(
+      resource,
+      throwErrors(this, validateResponse(resource, props.template?._isWritten, props.template?._contextVariables)),
+    );
     validateAtSynth(this, (tree) => tree.validateResponse(resource));
     this.integrationResponseId = resource.ref;
     this.integration = props.integration;

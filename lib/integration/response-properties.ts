@@ -27,6 +27,7 @@ export function responseProperties(options: WebSocketIntegrationResponseOptions,
  * @param where the id that the integration will get
  */
 export function requireValidResponse(where: string, options: WebSocketIntegrationResponseOptions): void {
+  // Warnings wait for the construct.
   requireNoErrors(where, validateResponse(responseProperties(options, where), options.template?._isWritten));
 }
 

@@ -46,7 +46,8 @@ const VARIABLES = {
   'error.messageString': CLIENT,
   'error.validationErrorString': CLIENT,
   'identity.accountId': AWS,
-  'identity.apiKey': AWS,
+  // The header of a client, as it sent it.
+  'identity.apiKey': CLIENT,
   'identity.apiKeyId': AWS,
   'identity.caller': AWS,
   'identity.cognitoAuthenticationProvider': AWS,

@@ -20,4 +20,5 @@ export const QUOTAS = `${DEVELOPER_GUIDE}/apigateway-execution-service-websocket
 export const ROUTES = `${DEVELOPER_GUIDE}/websocket-api-develop-routes.html`;
 export const SELECTION_EXPRESSIONS = `${DEVELOPER_GUIDE}/apigateway-websocket-api-selection-expressions.html`;
 export const STAGE_VARIABLES = `${DEVELOPER_GUIDE}/websocket-api-stages.html`;
+export const TRANSFORMS = `${CLOUDFORMATION}/transform-section-structure.html`;
 export const TEMPLATE_REFERENCE = `${DEVELOPER_GUIDE}/apigateway-websocket-api-mapping-template-reference.html`;

@@ -1,3 +1,4 @@
+import { firstUnexpanded } from '../runtime/cloudformation/transforms';
 import type { WebSocketApiModel } from '../runtime/cloudformation/web-socket-api';
 import type { Target } from '../runtime/exchange/exchange';
 import type { FoundTemplate } from './find-template';
@@ -14,9 +15,10 @@ export function findTarget({ template, resolver, apis }: FoundTemplate, routeKey
   if (candidates.length === 0) {
     const wanted = search.api === undefined ? '' : ` ${JSON.stringify(search.api)}`;
     const known = apis.length === 0 ? '' : `, which has ${list(apis.map(nameOf))}`;
+    const unexpanded = unexpandedHint(template);
     const isOuter = JSON.stringify(template).includes('"AWS::CloudFormation::Stack"');
     const hint = isOuter ? '; it has nested stacks, so test the one that makes the API' : '';
-    throw new Error(`there is no WebSocket API${wanted} in the template${known}${hint}`);
+    throw new Error(`there is no WebSocket API${wanted} in the template${known}${unexpanded || hint}`);
   }
   const found = candidates.flatMap((api) =>
     api.routes.filter((route) => route.routeKey === routeKey).map((route) => ({ api, route })),
@@ -24,7 +26,9 @@ export function findTarget({ template, resolver, apis }: FoundTemplate, routeKey
   const [only, ...others] = found;
   if (!only) {
     const keys = candidates.flatMap((api) => api.routes.map((route) => route.routeKey));
-    throw new Error(`there is no route ${JSON.stringify(routeKey)} in the template, which has ${list(keys)}`);
+    throw new Error(
+      `there is no route ${JSON.stringify(routeKey)} in the template, which has ${list(keys)}${unexpandedHint(template)}`,
+    );
   }
   if (others.length > 0) {
     const names = list(found.map(({ api }) => nameOf(api)));
@@ -41,6 +45,14 @@ export function findTarget({ template, resolver, apis }: FoundTemplate, routeKey
     partition: pseudo('Partition'),
     urlSuffix: pseudo('URLSuffix'),
   };
+}
+
+function unexpandedHint(template: object): string {
+  const found = firstUnexpanded(template);
+  return found === undefined
+    ? ''
+    : `; CloudFormation expands ${found.what} at ${JSON.stringify(found.path)} at deployment, so pass the processed ` +
+        'template, which GetTemplate returns for the template stage "Processed"';
 }
 
 function isNamed(api: WebSocketApiModel, name: string): boolean {

@@ -27,7 +27,7 @@ export interface IntegrationSubject extends Omit<CfnIntegrationProps, 'apiId' | 
  */
 export function synthesizedSubject(
   { tree, resource, synthesized, type }: IntegrationPart,
-  isTemplateWritten: boolean,
+  written: Pick<IntegrationSubject, 'contextVariables'> | undefined,
 ): IntegrationSubject {
   const text = (name: string) => synthesized.text(name);
   const value = (name: string) => synthesized.value(name);
@@ -51,7 +51,8 @@ export function synthesizedSubject(
     connectionType: text('ConnectionType'),
     connectionId: text('ConnectionId'),
     vpcLink: typeof vpcLink === 'object' ? vpcLink : undefined,
-    isTemplateWritten,
+    isTemplateWritten: written !== undefined,
+    contextVariables: written?.contextVariables,
   };
 }
 

@@ -9,6 +9,9 @@ interface OwnIntegration {
   /** Whether this package wrote the request template, every value in it escaped. */
   readonly isTemplateWritten: boolean;
 
+  /** The variables of `$context` that it reads. */
+  readonly contextVariables: readonly string[];
+
   /** What that template reads from the request that opens a connection. */
   readonly connectOnly: readonly string[];
 
@@ -27,11 +30,16 @@ const integrations = new WeakMap<IConstruct, OwnIntegration>();
 export function setOwnIntegration(
   integration: IConstruct,
   resource: CfnResource & { readonly requestTemplates?: unknown },
-  template?: { readonly _isWritten: boolean; readonly _connectOnly: readonly string[] },
+  template?: {
+    readonly _isWritten: boolean;
+    readonly _connectOnly: readonly string[];
+    readonly _contextVariables: readonly string[];
+  },
 ): void {
   const own = {
     isTemplateWritten: template?._isWritten ?? false,
     connectOnly: template?._connectOnly ?? [],
+    contextVariables: template?._contextVariables ?? [],
     template: defaultTemplate(resource.requestTemplates),
     needsResponse: false,
   };

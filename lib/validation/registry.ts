@@ -1,12 +1,13 @@
-import type { IntegrationPart, Part, RoutePart } from '../api-model/api-part';
+import type { IntegrationPart, Part, RoutePart, TransformedPart } from '../api-model/api-part';
 import type { Finding } from '../diagnostics';
 import type { IntegrationSubject } from './integration-subject';
 import type { Rule, RuleEntry } from './rule';
-import { API_RULES, type ApiInTree } from './rules/api-rules';
+import { API_RULES, type ApiInTree, PROTOCOL_RULES } from './rules/api-rules';
 import { AUTHORIZER_RULES } from './rules/authorizer-rules';
 import { CONTEXT_RULES, type ContextSubject } from './rules/context-variable-rules';
 import { DEPLOYMENT_RULES } from './rules/deployment-rules';
 import { EVENT_RULES } from './rules/event-rules';
+import { FUNCTION_PERMISSION_RULES } from './rules/function-permission-rules';
 import { INTEGRATION_IN_API_RULES } from './rules/integration-in-api-rules';
 import { INTEGRATION_RULES } from './rules/integration-rules';
 import { L1_INTEGRATION_RULES } from './rules/l1-integration-rules';
@@ -16,6 +17,7 @@ import { MODEL_RULES } from './rules/model-rules';
 import { PATH_PARAMETER_RULES } from './rules/path-parameter-rules';
 import { INTEGRATION_REPLY_RULES, ROUTE_REPLY_RULES } from './rules/reply-rules';
 import { type ParametersSubject, REQUEST_PARAMETER_RULES } from './rules/request-parameter-rules';
+import { RESPONSE_OVERLAP_RULES } from './rules/response-overlap-rules';
 import {
   L1_RESPONSE_RULES,
   RESPONSE_ON_INTEGRATION_RULES,
@@ -42,6 +44,7 @@ import {
   type UnreadableSubject,
 } from './rules/template-rules';
 import { THROWN_RULES } from './rules/thrown-rules';
+import { TRANSFORM_RULES } from './rules/transform-rules';
 import { URI_RULES } from './rules/uri-rules';
 
 /**
@@ -66,7 +69,9 @@ interface Subjects {
   readonly integrationInApi: IntegrationPart;
 
   readonly route: RoutePart;
+  readonly anyApi: ApiInTree;
   readonly api: ApiInTree;
+  readonly transformed: TransformedPart;
   readonly authorizer: Part;
   readonly model: Part;
   readonly stage: Part;
@@ -100,9 +105,18 @@ const REGISTRY: Registry = {
   template: TEMPLATE_RULES,
   responseOnIntegration: RESPONSE_ON_INTEGRATION_RULES,
   response: [...RESPONSE_RULES, ...L1_RESPONSE_RULES],
-  integrationInApi: [...INTEGRATION_IN_API_RULES, ...MESSAGE_RULES, ...INTEGRATION_REPLY_RULES, ...TABLE_RULES],
+  integrationInApi: [
+    ...INTEGRATION_IN_API_RULES,
+    ...MESSAGE_RULES,
+    ...INTEGRATION_REPLY_RULES,
+    ...RESPONSE_OVERLAP_RULES,
+    ...FUNCTION_PERMISSION_RULES,
+    ...TABLE_RULES,
+  ],
   route: [...ROUTE_RULES, ...ROUTE_REPLY_RULES],
+  anyApi: PROTOCOL_RULES,
   api: API_RULES,
+  transformed: TRANSFORM_RULES,
   authorizer: AUTHORIZER_RULES,
   model: MODEL_RULES,
   stage: STAGE_RULES,

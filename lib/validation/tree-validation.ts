@@ -49,7 +49,10 @@ export class TreeValidation {
   /** The errors of all that is below a construct, or that the construct is. */
   public validateBelow(scope: IConstruct): string[] {
     const isBelow = ({ construct }: { readonly construct?: IConstruct }) => construct?.node.scopes.includes(scope);
-    return this.graph.apis
+    const transformed = this.graph.transformed
+      .filter(isBelow)
+      .flatMap((part) => report(part.construct, validate('transformed', part)));
+    const apis = this.graph.apis
       .filter(isWebSocketApi)
       .flatMap((api) => [
         ...(isBelow(api) ? this.validateApi(api) : []),
@@ -65,6 +68,11 @@ export class TreeValidation {
           api[list].filter(isBelow).flatMap((part) => this.validateOnce(part, PART_VALIDATIONS[list])),
         ),
       ]);
+    const ofAnyProtocol = this.graph.apis
+      .filter(isInTree)
+      .filter(isBelow)
+      .flatMap((api) => report(api.construct, validate('anyApi', api)));
+    return [...transformed, ...ofAnyProtocol, ...apis];
   }
 
   private validateApi(api: ApiPart): string[] {
@@ -124,8 +132,7 @@ function validateRoutePart(route: RoutePart): RuleFinding[] {
 function validateIntegrationPart(integration: IntegrationPart): RuleFinding[] {
   const { synthesized } = integration;
   const itself =
-    keptFindings(synthesized) ??
-    validateIntegration(synthesizedSubject(integration, writtenIntegration(synthesized) !== undefined));
+    keptFindings(synthesized) ?? validateIntegration(synthesizedSubject(integration, writtenIntegration(synthesized)));
   return [...itself, ...validate('integrationInApi', integration)];
 }
 

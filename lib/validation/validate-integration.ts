@@ -1,4 +1,5 @@
-import { isKnown, knownEntries } from '../api-model/token-text';
+import { placeholderEntries } from '../api-model/placeholder-text';
+import { isKnown, UNKNOWN } from '../api-model/token-text';
 import { SelectionExpression } from '../service-facts/selection-expressions';
 import type { IntegrationSubject } from './integration-subject';
 import { type RuleFinding, validate } from './registry';
@@ -27,11 +28,11 @@ function validateParameters(integrationType: string, requestParameters: unknown)
   if (!isKnown(requestParameters)) {
     return [];
   }
-  const parameters = knownEntries(requestParameters);
+  const parameters = placeholderEntries(requestParameters);
   const destinations = Object.keys(requestParameters as object);
   const findings = validate('requestParameters', { integrationType, destinations, parameters });
   for (const [destination, source] of parameters) {
-    if (source.startsWith(CONTEXT)) {
+    if (source.startsWith(CONTEXT) && !source.includes(UNKNOWN)) {
       const reader = `requestParameters[${JSON.stringify(destination)}]`;
       findings.push(...validate('contextVariables', { reader, names: [source.slice(CONTEXT.length)] }));
     }
@@ -46,11 +47,16 @@ function validateContextVariables(reader: string, names: readonly string[] = [])
 /**
  * All that can be wrong with an integration response by itself.
  */
-export function validateResponse(subject: ResponseSubject, isTemplateWritten?: boolean): RuleFinding[] {
+export function validateResponse(
+  subject: ResponseSubject,
+  isTemplateWritten?: boolean,
+  contextVariables?: readonly string[],
+): RuleFinding[] {
   const { responseTemplates, templateSelectionExpression } = subject;
   return [
     ...validate('response', subject),
     ...validateExpression('templateSelectionExpression', templateSelectionExpression, true),
+    ...validateContextVariables('response template', contextVariables),
     ...validateTemplates('response', responseTemplates, isTemplateWritten),
   ];
 }

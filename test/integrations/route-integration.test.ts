@@ -145,7 +145,7 @@ describe('replies', () => {
 
     expect(() => Template.fromStack(stack)).toThrow(
       'route "send" replies to its client, but the integration has no response, at "Stack/Api/send-Route"; ' +
-        'add a response with the default key to the responses of the integration ' +
+        'add a response with the key WebSocketIntegrationResponseKey.DEFAULT to the integration ' +
         '[two-way-route-without-response]',
     );
   });

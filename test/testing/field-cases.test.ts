@@ -101,3 +101,28 @@ test('the explanation says that a message is not checked against a request model
 test('fails on a property that is an object where CloudFormation takes a string', () => {
   expect(() => testerOf('F21')).toThrow(/^ApiId is not a string at "Route0", got \{"id":"5abc"\}/);
 });
+
+test.each([
+  [
+    'an API of the AWS SAM',
+    {
+      Transform: 'AWS::Serverless-2016-10-31',
+      Resources: { Api: { Type: 'AWS::Serverless::WebSocketApi', Properties: { Routes: { go: {} } } } },
+    },
+    'there is no WebSocket API in the template; CloudFormation expands AWS::Serverless::WebSocketApi at "Resources.Api" at deployment',
+  ],
+  [
+    'routes that are included',
+    {
+      Resources: {
+        Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'WEBSOCKET' } },
+        'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 's3://bucket/routes' } },
+      },
+    },
+    'there is no route "go" in the template, which has none; CloudFormation expands Fn::Transform at "Resources" at deployment',
+  ],
+])('a template with %s is not the one that is deployed, which the error says', (_, template, expected) => {
+  expect(() => RouteTester.fromTemplate(template, 'go')).toThrow(
+    `${expected}, so pass the processed template, which GetTemplate returns for the template stage "Processed"`,
+  );
+});

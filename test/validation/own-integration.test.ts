@@ -9,7 +9,7 @@ import {
   writtenIntegration,
 } from '../../lib/validation/own-integration';
 
-const WRITTEN = { _isWritten: true, _connectOnly: ['requestHeader("X-Id")'] };
+const WRITTEN = { _isWritten: true, _connectOnly: ['requestHeader("X-Id")'], _contextVariables: ['stage'] };
 
 let owner: Construct;
 let resource: CfnIntegration;

@@ -82,12 +82,11 @@ function isPermitted({ permissions }: App, api: AppApi, { routeKey }: RouteModel
 
 function codeFindings(model: FunctionModel): string[] {
   const { code, logicalId } = model;
-  if (code.kind !== 'missing' && code.kind !== 'image') {
+  if (code.kind !== 'missing') {
     return [];
   }
-  const reason = code.kind === 'image' ? 'its code is a container image' : code.reason;
   return [
-    `function cannot be run at ${quote(ownerOf(model))}, since ${reason}; ` +
+    `function cannot be run at ${quote(ownerOf(model))}, since ${code.reason}; ` +
       `run it yourself and name its Invoke address with --function ${logicalId}=URL`,
   ];
 }

@@ -5,15 +5,29 @@ import {
   resourcesOf,
   textOf,
 } from '../../../lib/runtime/cloudformation/linked-templates';
-import type { AssetFiles } from './asset-files';
+import type { AssetFiles, ImageBuild } from './asset-files';
 
 /** Where the code of a function or layer is. */
 export type FunctionCode =
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'archive'; readonly path: string }
   | { readonly kind: 'inline'; readonly text: string }
-  | { readonly kind: 'image'; readonly uri: string }
+  | ImageCode
   | { readonly kind: 'missing'; readonly reason: string };
+
+/** A container image, in a registry or with what it is built from. */
+export interface ImageCode {
+  readonly kind: 'image';
+  readonly uri: string;
+  readonly build?: ImageBuild;
+}
+
+/** What the template changes of an image. */
+export interface ImageConfig {
+  readonly command?: readonly string[];
+  readonly entryPoint?: readonly string[];
+  readonly workingDirectory?: string;
+}
 
 /** A layer of a function. */
 export interface LayerModel {
@@ -36,6 +50,7 @@ export interface FunctionModel {
   readonly environment: { readonly [name: string]: string };
   readonly layers: readonly LayerModel[];
   readonly code: FunctionCode;
+  readonly imageConfig?: ImageConfig;
 }
 
 /** Lambda's defaults. */
@@ -71,8 +86,20 @@ export function readFunctions(templates: readonly LinkedTemplate[], assets: Asse
         return layers.get(arn) ?? { arn, code: missing };
       }),
       code: codeOf(resource, own(resource.properties, 'Code'), template, assets),
+      imageConfig: imageConfigOf(own(resource.properties, 'ImageConfig')),
     })),
   );
+}
+
+function imageConfigOf(config: unknown): ImageConfig | undefined {
+  const workingDirectory = own(config, 'WorkingDirectory');
+  return config === undefined
+    ? undefined
+    : {
+        command: list(own(config, 'Command')),
+        entryPoint: list(own(config, 'EntryPoint')),
+        workingDirectory: workingDirectory === undefined ? undefined : asText(workingDirectory),
+      };
 }
 
 function list(value: unknown): string[] {
@@ -96,7 +123,8 @@ function codeOf(
   }
   const image = own(code, 'ImageUri');
   if (image !== undefined) {
-    return { kind: 'image', uri: asText(image) };
+    const uri = asText(image);
+    return { kind: 'image', uri, build: assets.findImage(templateFile, /([0-9a-f]{64})$/.exec(uri)?.[1] ?? '') };
   }
   const key = asText(own(code, 'S3Key'));
   const hash = /([0-9a-f]{64})(?:\.[a-z]+)?$/.exec(key)?.[1];

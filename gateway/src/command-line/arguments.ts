@@ -35,14 +35,14 @@ export function addFunctionEndpoint(text: string, before: readonly FunctionEndpo
   return [...before, { name, url }];
 }
 
-/** Reads the names of limits to switch off. */
-export function readRelaxed(text: string): ReadonlySet<LimitName> {
+/** Reads the names of limits to switch off, and adds them to those before. */
+export function readRelaxed(text: string, before: ReadonlySet<LimitName> = new Set()): ReadonlySet<LimitName> {
   const names = text.split(',').map((name) => name.trim());
   const unknown = names.find((name) => name !== 'all' && !LIMIT_NAMES.some((limit) => limit === name));
   if (unknown !== undefined) {
     throw new InvalidArgumentError(`choose from ${LIMIT_NAMES.join(', ')}, all`);
   }
-  return new Set(names.includes('all') ? LIMIT_NAMES : (names as LimitName[]));
+  return new Set([...before, ...(names.includes('all') ? LIMIT_NAMES : (names as LimitName[]))]);
 }
 
 /** Adds an origin to those before. */

@@ -12,6 +12,10 @@ export interface InstanceCommand {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly environment: { readonly [name: string]: string };
+  /** The name of this machine for what the command runs; 127.0.0.1 by default. */
+  readonly runtimeApiHost?: string;
+  /** Removes what the command leaves behind. */
+  readonly afterwards?: () => Promise<void>;
 }
 
 /** How long a handler may take to load, in milliseconds. Lambda allows 10 s, on a machine that does nothing else. */
@@ -22,7 +26,7 @@ const GRACE = 500;
 
 /** Starts a process whose output goes to the log, and tells why it ended. */
 export function spawnInstance(
-  { command, args, cwd, environment }: InstanceCommand,
+  { afterwards = async () => {}, command, args, cwd, environment }: InstanceCommand,
   stdio: 'pipe'[],
   onLog: (line: string) => void,
 ): { readonly child: ChildProcess; readonly ended: Promise<string> } {
@@ -36,7 +40,7 @@ export function spawnInstance(
       resolve(`the process of the function ended (${signal ?? `exit code ${code}`})`),
     );
   });
-  return { child, ended };
+  return { child, ended: ended.then((reason) => afterwards().then(() => reason)) };
 }
 
 /** Waits for a process to end, and kills one that does not. */

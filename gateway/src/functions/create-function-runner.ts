@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { FunctionModel } from '../assembly/function-model';
 import { ChildProcessInstance, type InstanceCommand } from './child-process-instance';
+import { containerOf } from './container';
 import { type EnvironmentOptions, environmentOf } from './function-environment';
 import { cannotRun, FunctionFiles } from './function-files';
 import type { FunctionRunner } from './function-runner';
@@ -94,6 +95,10 @@ function instanceCreator(model: FunctionModel, files: FunctionFiles, options: Fu
     cwd: files.taskRoot,
     environment,
   });
+  if (model.code.kind === 'image') {
+    const container = containerOf(model, model.code, environment, options.onLog);
+    return () => new RuntimeApiInstance(container(), model.arn, options.onLog);
+  }
   if (isNode(model)) {
     const bootstrap = join(BOOTSTRAPS, 'node.cjs');
     if (options.isolation === 'worker' && options.inspectPort === undefined) {

@@ -12,7 +12,8 @@ export class FunctionFiles {
   private readonly scratch: string[] = [];
 
   constructor(model: FunctionModel) {
-    this.taskRoot = this.folderOf(model.code, model);
+    // An image has its code within.
+    this.taskRoot = model.code.kind === 'image' ? '/var/task' : this.folderOf(model.code, model);
     this.layers = model.layers.map(({ code }) => this.folderOf(code, model));
   }
 
@@ -36,7 +37,7 @@ export class FunctionFiles {
         return folder;
       }
       case 'image':
-        throw cannotRun(model, 'its code is a container image');
+        throw cannotRun(model, 'a layer is a container image');
       case 'missing':
         throw cannotRun(model, code.reason);
     }

@@ -96,7 +96,8 @@ export class RuntimeApiInstance implements Instance {
       return;
     }
     const { port } = this.server.address() as AddressInfo;
-    const environment = { ...this.command.environment, AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${port}` };
+    const { runtimeApiHost = '127.0.0.1' } = this.command;
+    const environment = { ...this.command.environment, AWS_LAMBDA_RUNTIME_API: `${runtimeApiHost}:${port}` };
     this.process = spawnInstance({ ...this.command, environment }, [], this.onLog);
     void this.process.ended.then((reason) => {
       this.hasEnded = true;

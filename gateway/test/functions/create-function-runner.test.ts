@@ -19,7 +19,6 @@ test.each([
     { runtime: 'java21' },
     'its code does not include com.amazonaws:aws-lambda-java-runtime-interface-client',
   ],
-  ['a container image', { code: { kind: 'image', uri: 'x' } as const }, 'its code is a container image'],
   [
     'code that is elsewhere',
     { code: { kind: 'missing', reason: 'the code of "F" is not in the assembly' } as const },

@@ -15,6 +15,27 @@ const QUOTA_OF: readonly (readonly [string, number, (api: ApiInTree) => readonly
   ['stages', STAGE_QUOTA, ({ stages }) => stages],
 ];
 
+const PROTOCOL_TYPES = ['HTTP', 'WEBSOCKET'];
+
+/**
+ * What can be wrong with an API of any protocol.
+ */
+export const PROTOCOL_RULES: readonly Rule<Pick<ApiInTree, 'synthesized'>>[] = [
+  {
+    id: 'protocol-type-unknown',
+    severity: 'error',
+    moment: 'synth',
+    summary: 'an API with a protocol type other than `WEBSOCKET` and `HTTP`',
+    source: CFN_API,
+    check: ({ synthesized }) => {
+      const type = synthesized.text('ProtocolType');
+      return isKnown(type) && !PROTOCOL_TYPES.includes(type)
+        ? { problem: 'protocolType has an unknown value', got: type, remedy: 'set it to "WEBSOCKET"' }
+        : undefined;
+    },
+  },
+];
+
 const API_KEY_SELECTIONS = ['$request.header.x-api-key', '$context.authorizer.usageIdentifierKey'];
 
 /**

@@ -1,7 +1,7 @@
 import type { IntegrationPart } from '../../api-model/api-part';
 import { placeholderEntries } from '../../api-model/placeholder-text';
 import type { SynthesizedResource } from '../../api-model/synthesized-resource';
-import { isKnown, knownEntries } from '../../api-model/token-text';
+import { isKnown, shownText } from '../../api-model/token-text';
 import type { Finding } from '../../diagnostics';
 import { CREATE_INTEGRATION, DATA_MAPPING, INTEGRATION_RESPONSES } from '../../service-facts/sources';
 import { writtenIntegration } from '../own-integration';
@@ -73,7 +73,7 @@ export const INTEGRATION_IN_API_RULES: readonly Rule<IntegrationPart>[] = [
       return role?.type === 'AWS::IAM::Role' && !trustsGateway(role)
         ? {
             problem: `role ${JSON.stringify(role.resource.node.path.replace(/\/Resource$/, ''))} does not let API Gateway assume it,`,
-            remedy: `let the service principal ${JSON.stringify(GATEWAY)} assume it`,
+            remedy: `let its trust policy allow sts:AssumeRole to the service ${JSON.stringify(GATEWAY)}`,
           }
         : undefined;
     },
@@ -81,11 +81,11 @@ export const INTEGRATION_IN_API_RULES: readonly Rule<IntegrationPart>[] = [
 ];
 
 function connectOnlySources({ synthesized }: IntegrationPart): readonly Finding[] {
-  const parameters = knownEntries(synthesized.value('RequestParameters'))
+  const parameters = placeholderEntries(synthesized.value('RequestParameters'))
     .filter(([, source]) => CONNECT_ONLY.test(source))
     .map(([destination, source]) => ({
       problem: `requestParameters[${JSON.stringify(destination)}] has no value, since no route of the integration is "$connect",`,
-      got: source,
+      got: shownText(source),
       remedy: 'read the value from "route.request.body." or "context.", or store it on $connect',
     }));
   const written = writtenIntegration(synthesized);

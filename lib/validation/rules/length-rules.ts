@@ -1,4 +1,5 @@
-import { isKnown } from '../../api-model/token-text';
+import { placeholderEntries } from '../../api-model/placeholder-text';
+import { isKnown, UNKNOWN } from '../../api-model/token-text';
 import type { Finding } from '../../diagnostics';
 import {
   DESCRIPTION_MAX_LENGTH,
@@ -37,15 +38,13 @@ export const LENGTH_RULES: readonly Rule<IntegrationSubject>[] = [
     summary: 'a request parameter source longer than 512 characters',
     source: CREATE_INTEGRATION,
     check: ({ requestParameters }) =>
-      Object.keys(requestParameters ?? {})
-        .filter((destination) => isLonger(requestParameters[destination], REQUEST_PARAMETER_MAX_LENGTH))
-        .map((destination) =>
-          tooLong(
-            `requestParameters[${JSON.stringify(destination)}]`,
-            requestParameters[destination],
-            REQUEST_PARAMETER_MAX_LENGTH,
-          ),
+      placeholderEntries(requestParameters).map(([destination, source]) =>
+        tooLong(
+          `requestParameters[${JSON.stringify(destination)}]`,
+          source.replaceAll(UNKNOWN, ''),
+          REQUEST_PARAMETER_MAX_LENGTH,
         ),
+      ),
   },
   {
     id: 'description-too-long',

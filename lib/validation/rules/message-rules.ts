@@ -1,6 +1,6 @@
 import type { IntegrationPart } from '../../api-model/api-part';
 import { placeholderEntries } from '../../api-model/placeholder-text';
-import { isKnown, knownEntries } from '../../api-model/token-text';
+import { isKnown, shownText } from '../../api-model/token-text';
 import type { Finding } from '../../diagnostics';
 import { BINARY_MEDIA_TYPES, CONNECT_ROUTES } from '../../service-facts/sources';
 import type { Rule } from '../rule';
@@ -53,11 +53,11 @@ function messageValues({ synthesized, routes }: IntegrationPart): readonly Findi
   const remedy = routes.every(({ key }) => key === '$connect')
     ? 'read a header, a query string or a variable of $context'
     : 'read a variable of $context, or store the value on $connect';
-  const parameters = knownEntries(synthesized.value('RequestParameters'))
+  const parameters = placeholderEntries(synthesized.value('RequestParameters'))
     .filter(([, source]) => source.startsWith('route.request.body.'))
-    .map(([destination, got]) => ({
+    .map(([destination, source]) => ({
       problem: problem(`requestParameters[${JSON.stringify(destination)}]`),
-      got,
+      got: shownText(source),
       remedy,
     }));
   const templates = placeholderEntries(synthesized.value('RequestTemplates')).flatMap(([key, text]) =>

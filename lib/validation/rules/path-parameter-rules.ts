@@ -1,4 +1,5 @@
-import { isKnown, knownEntries, shapeOf, UNKNOWN } from '../../api-model/token-text';
+import { placeholderEntries } from '../../api-model/placeholder-text';
+import { isKnown, shapeOf, shownText, UNKNOWN } from '../../api-model/token-text';
 import { isAwsWritten } from '../../mapping/value-source';
 import { parseIntegrationUri } from '../../service-facts/integration-uri';
 import { type PathPiece, unsafeValueInUrl } from '../../service-facts/path-segments';
@@ -21,7 +22,7 @@ export const PATH_PARAMETER_RULES: readonly Rule<IntegrationSubject>[] = [
       'stage variable; whether AWS passes `..` on unchanged is not proven',
     source: DATA_MAPPING,
     check: ({ integrationUri, requestParameters }) => {
-      const values = knownEntries(requestParameters).flatMap(([destination, source]): [string, PathPiece][] => {
+      const values = placeholderEntries(requestParameters).flatMap(([destination, source]): [string, PathPiece][] => {
         const name = DESTINATION.exec(destination)?.[1];
         return name === undefined ? [] : [[name, pieceOf(source)]];
       });
@@ -84,10 +85,18 @@ function pieceOf(source: string): PathPiece {
     return encodeURIComponent(literal);
   }
   const variable = /^context\.(.+)$/s.exec(source)?.[1];
+  const isKnownSource =
+    /^(?:route\.request|method\.request|stageVariables)\./.test(source) || !source.includes(UNKNOWN);
   return {
-    description: source,
-    isAwsWritten: variable !== undefined && isAwsWritten({ kind: 'context', name: variable }),
+    description: shownText(source),
+    // What a token will be is unknown.
+    isAwsWritten: variable === undefined ? !isKnownSource : couldBeAwsWritten(variable),
   };
+}
+
+function couldBeAwsWritten(name: string): boolean {
+  const isOpen = name.includes(UNKNOWN) && !name.startsWith('authorizer.');
+  return isOpen || isAwsWritten({ kind: 'context', name });
 }
 
 /** The names in braces in a URI, and those of its path parameters; undefined where a token hides them. */

@@ -26,7 +26,9 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
       isKnown(route.key)
         ? {
             problem: `route ${JSON.stringify(route.key)} replies to its client, but the integration has no response,`,
-            remedy: 'add a response with the default key to the responses of the integration',
+            remedy: ownIntegration(route.integration.resource)
+              ? 'add a response with the key WebSocketIntegrationResponseKey.DEFAULT to the integration'
+              : 'add an AWS::ApiGatewayV2::IntegrationResponse with IntegrationResponseKey "$default"',
             severity: ownIntegration(route.integration.resource)?.needsResponse ? undefined : 'warning',
           }
         : undefined,
@@ -41,7 +43,7 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
       route.key === '$connect' && isTwoWay(route) && hasMapping(route.integration)
         ? {
             problem: 'route "$connect" replies with the handshake, which has no body,',
-            remedy: 'remove returnResponse from the route',
+            remedy: oneWay(route),
           }
         : undefined,
   },
@@ -55,7 +57,7 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
       route.key === '$disconnect' && isTwoWay(route)
         ? {
             problem: 'route "$disconnect" replies to a client that is gone',
-            remedy: 'remove returnResponse from the route',
+            remedy: oneWay(route),
           }
         : undefined,
   },
@@ -69,7 +71,7 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
       isKnown(synthesized.text('RouteResponseSelectionExpression')) && responses.length === 0
         ? {
             problem: `route ${JSON.stringify(key)} has no route response, and sends its client nothing,`,
-            remedy: 'add a CfnRouteResponse with the key "$default"',
+            remedy: 'add an AWS::ApiGatewayV2::RouteResponse with RouteResponseKey "$default"',
           }
         : undefined,
   },
@@ -94,12 +96,25 @@ export const INTEGRATION_REPLY_RULES: readonly Rule<IntegrationPart>[] = [
             problem: 'responses reach no client, since no route of the integration is two-way,',
             remedy: routes.every(({ key }) => key === '$disconnect')
               ? 'remove the responses'
-              : 'set returnResponse of the route to true, or remove the responses',
+              : `${twoWay(routes)}, or remove the responses`,
           }
         : undefined;
     },
   },
 ];
+
+/** How a route becomes one-way. A class has a prop for it. */
+function oneWay({ construct, resource }: RoutePart): string {
+  return construct === resource
+    ? 'remove RouteResponseSelectionExpression and the route response'
+    : 'remove returnResponse from the route';
+}
+
+function twoWay(routes: readonly RoutePart[]): string {
+  return routes.some(({ construct, resource }) => construct !== resource)
+    ? 'set returnResponse of the route to true'
+    : 'set RouteResponseSelectionExpression of the route to "$default" and add a route response';
+}
 
 function hasMapping(integration: IntegrationPart | undefined): integration is IntegrationPart {
   return integration !== undefined && !PROXY_TYPES.includes(integration.type) && isKnown(integration.type);

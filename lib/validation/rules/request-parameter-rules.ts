@@ -1,4 +1,4 @@
-import { isKnown } from '../../api-model/token-text';
+import { isKnown, shownText, UNKNOWN } from '../../api-model/token-text';
 import { isRefusedHeader } from '../../service-facts/headers';
 import { HTTP_TYPES } from '../../service-facts/integration-types';
 import { CFN_INTEGRATION, DATA_MAPPING } from '../../service-facts/sources';
@@ -8,7 +8,7 @@ import type { Rule } from '../rule';
 const DESTINATION = /^integration\.request\.(?:(?:multivalue)?(?:header|querystring)|path)\.[A-Za-z0-9._$-]+$/;
 
 /** What a source begins with; the wording of REST APIs stands in the reference of CloudFormation. */
-const SOURCE = /^(?:'.*'|(?:context|stageVariables|route\.request|method\.request)\..+)$/s;
+const SOURCE_STARTS = ["'", 'context.', 'stageVariables.', 'route.request.', 'method.request.'];
 
 const REQUEST_SOURCE = /^route\.request\.(?:multivalue)?(?:querystring|header)\./;
 const HEADER = /^integration\.request\.header\./;
@@ -25,7 +25,7 @@ export interface ParametersSubject {
   readonly integrationType: string;
   readonly destinations: readonly string[];
 
-  /** Those that have a source which is known. */
+  /** Those that have a source which is a string, with a placeholder for each token. */
   readonly parameters: readonly (readonly [string, string])[];
 }
 
@@ -58,10 +58,10 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
     source: CFN_INTEGRATION,
     check: ({ parameters }) =>
       parameters
-        .filter(([, source]) => !SOURCE.test(source) || hasBadName(source))
+        .filter(([, source]) => !couldBeSource(source) || hasBadName(source))
         .map(([destination, source]) => ({
           problem: `requestParameters[${JSON.stringify(destination)}] has an unknown source`,
-          got: source,
+          got: shownText(source),
           remedy: SOURCES,
         })),
   },
@@ -75,11 +75,13 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
       parameters
         .filter(
           ([, source]) =>
-            /^(?:route|method)\.request\./.test(source) && !REQUEST_SOURCE.test(source) && !BODY_SOURCE.test(source),
+            (/^(?:route|method)\.request\.[^.\uFFFC]*(?:\.[^\uFFFC]|$)/.test(source) || /^method\./.test(source)) &&
+            !REQUEST_SOURCE.test(source) &&
+            !BODY_SOURCE.test(source),
         )
         .map(([destination, source]) => ({
           problem: `requestParameters[${JSON.stringify(destination)}] has a source that AWS does not document here`,
-          got: source,
+          got: shownText(source),
           remedy:
             'write "route.request.body." and a path without "$.", or on the route $connect "route.request.header." or ' +
             '"route.request.querystring." and a name',
@@ -93,10 +95,10 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
     source: DATA_MAPPING,
     check: ({ parameters }) =>
       parameters
-        .filter(([destination, source]) => HEADER.test(destination) && /^'.*[\r\n].*'$/s.test(source))
+        .filter(([destination, source]) => HEADER.test(destination) && /^'.*[\r\n]/s.test(source))
         .map(([destination, source]) => ({
           problem: `requestParameters[${JSON.stringify(destination)}] has a line break, which no header can contain,`,
-          got: source,
+          got: shownText(source),
           remedy: 'remove the line break',
         })),
   },
@@ -122,7 +124,17 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
   },
 ];
 
+/** Whether a source is one, or can be one when its tokens are known. */
+function couldBeSource(source: string): boolean {
+  const [known] = source.split(UNKNOWN) as [string];
+  const start = SOURCE_STARTS.find((each) => known.startsWith(each));
+  if (start === undefined) {
+    return known !== source && SOURCE_STARTS.some((each) => each.startsWith(known));
+  }
+  return start === "'" ? /^'.*['\uFFFC]$/s.test(source) : source.length > start.length;
+}
+
 function hasBadName(source: string): boolean {
   const [prefix] = REQUEST_SOURCE.exec(source) ?? [];
-  return prefix !== undefined && !REQUEST_NAME.test(source.slice(prefix.length));
+  return prefix !== undefined && !REQUEST_NAME.test(source.slice(prefix.length).replaceAll(UNKNOWN, 'x'));
 }

@@ -141,9 +141,11 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     summary: 'a route target that does not begin with `integrations/`',
     source:
       'observed on an API: "Unexpected or malformed target in route. Correct format should be integrations/<integration_id>."',
-    check: ({ synthesized }) => {
+    check: ({ synthesized, resource, tree }) => {
       const target = shapeOf(synthesized.text('Target') ?? 'integrations/');
-      return !target.startsWith('integrations/') && !target.startsWith(UNKNOWN)
+      // The id of an integration, which begins with something else.
+      const isId = () => tree.referred(resource, synthesized.raw('Target'))?.type === 'AWS::ApiGatewayV2::Integration';
+      return !target.startsWith('integrations/') && (!target.startsWith(UNKNOWN) || isId())
         ? {
             problem: 'target of a route does not name an integration',
             got: target.replaceAll(UNKNOWN, '…'),

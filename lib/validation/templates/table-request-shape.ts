@@ -14,8 +14,31 @@ const EXPRESSIONS = [
   'UpdateExpression',
 ];
 
-/** The request to DynamoDB that a template renders, and the name of its table. Undefined where it cannot be read. */
-export function requestShape(text: string): { request: TableRequest; tableName: string | undefined } | undefined {
+/** The request to DynamoDB that a template renders, and the name of its table. */
+export interface RequestShape {
+  readonly request: TableRequest;
+  readonly tableName: string | undefined;
+}
+
+/** What was read, by the text: the integrations of an app often have the same template, and reading one takes long. */
+const READ = new Map<string, RequestShape | undefined>();
+
+/** An app has no more templates; more are those of many apps in one process. */
+const MOST_READ = 300;
+
+/** The request to DynamoDB that a template renders. Undefined where it cannot be read. */
+export function requestShape(text: string): RequestShape | undefined {
+  if (READ.has(text)) {
+    return READ.get(text);
+  }
+  const shape = readShape(text);
+  if (READ.size < MOST_READ) {
+    READ.set(text, shape);
+  }
+  return shape;
+}
+
+function readShape(text: string): RequestShape | undefined {
   const shape = jsonShape(text);
   if (!isMap(shape?.value)) {
     return undefined;

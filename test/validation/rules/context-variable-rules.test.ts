@@ -1,5 +1,11 @@
-import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { WebSocketIntegration, WebSocketMappingTemplate, WebSocketMappingValue } from '../../../lib';
+import { type CfnIntegration, WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  WebSocketHttpIntegration,
+  WebSocketIntegration,
+  WebSocketIntegrationResponseKey,
+  WebSocketMappingTemplate,
+  WebSocketMappingValue,
+} from '../../../lib';
 import { CONTEXT_RULES } from '../../../lib/validation/rules/context-variable-rules';
 import { describeRules } from './describe-rules';
 import { HTTP_PROPS, integration, type Program, program } from './program';
@@ -27,6 +33,32 @@ describeRules(CONTEXT_RULES, {
       })),
     ],
     failing: [
+      [
+        program((stack) => {
+          const responses = [
+            {
+              key: WebSocketIntegrationResponseKey.DEFAULT,
+              template: WebSocketMappingTemplate.json({ at: WebSocketMappingValue.contextVariable('requestTimeEpoc') }),
+            },
+          ];
+          const integration = new WebSocketHttpIntegration('Backend', { url: 'https://example.com/', responses });
+          new WebSocketApi(stack, 'Api').addRoute('send', { integration, returnResponse: true });
+        }),
+        'response template reads an unknown $context variable at "Stack/Api/send-Route/Backend/DefaultResponse", got ' +
+          '"requestTimeEpoc"; did you mean "requestTimeEpoch"?',
+      ],
+      [
+        // What is found in a template is found after another property was overridden.
+        program((stack) => {
+          const integration = new WebSocketIntegration(stack, 'Integration', {
+            ...HTTP_PROPS,
+            webSocketApi: new WebSocketApi(stack, 'Api'),
+            requestTemplate: WebSocketMappingTemplate.json({ id: WebSocketMappingValue.contextVariable('stag') }),
+          });
+          (integration.node.defaultChild as CfnIntegration).addPropertyOverride('Description', 'x');
+        }),
+        `requestTemplate reads an unknown $context variable ${AT}, got "stag"; did you mean "stage"?`,
+      ],
       [
         program((stack) => {
           new WebSocketIntegration(stack, 'Integration', {

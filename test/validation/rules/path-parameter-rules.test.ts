@@ -6,6 +6,8 @@ import { HTTP_PROPS, integration } from './program';
 const path = (integrationUri: string, source: string) =>
   integration({ ...HTTP_PROPS, integrationUri, requestParameters: { 'integration.request.path.id': source } });
 
+const TOKEN = Token.asString({ Ref: 'Value' });
+
 describeRules(PATH_PARAMETER_RULES, {
   'request-path-unsafe': {
     passing: [
@@ -14,12 +16,22 @@ describeRules(PATH_PARAMETER_RULES, {
       path('https://example.com/users/user-{id}/profile', 'route.request.body.id'),
       path('https://example.com/users/{id}', 'context.connectionId'),
       path('https://example.com/users/{id}', "'fixed'"),
+      ...[TOKEN, `context.${TOKEN}`, `'${TOKEN}'`, `con${TOKEN}`].map((source) =>
+        path('https://example.com/users/{id}', source),
+      ),
       path(`https://example.com/${Token.asString({ Ref: 'Prefix' })}{id}`, 'route.request.body.id'),
     ],
-    failing: ['route.request.body.id', 'stageVariables.id', 'context.authorizer.id'].map((source) => [
+    failing: [
+      'route.request.body.id',
+      'stageVariables.id',
+      'context.authorizer.id',
+      'context.identity.apiKey',
+      `route.request.body.${TOKEN}`,
+      `context.authorizer.${TOKEN}`,
+    ].map((source) => [
       path('https://example.com/users/{id}/profile', source),
       'a value that can be empty or ".." fills a whole path segment of integrationUri at "Stack/Integration", ' +
-        `got "${source}"; add fixed characters to the segment, such as "user-{id}"`,
+        `got "${source.replace(TOKEN, '…')}"; add fixed characters to the segment, such as "user-{id}"`,
     ]),
   },
   'path-parameter-missing': {

@@ -70,3 +70,15 @@ test('of a request with conditional members only the others are compared', () =>
 test.each(['[]', '"x"', 'null', 'Action=Publish'])('%s is not a request', (text) => {
   expect(requestShape(text)).toBeUndefined();
 });
+
+test('a text is read once, and texts beyond those that are kept are read as well', () => {
+  const textOf = (index: number) => JSON.stringify({ TableName: `table${index}`, Key: { id: { S: 'x' } } });
+  const first = requestShape(textOf(0));
+
+  expect(requestShape(textOf(0))).toBe(first);
+  for (let index = 1; index <= 301; index += 1) {
+    expect(requestShape(textOf(index))?.tableName).toBe(`table${index}`);
+  }
+  expect(requestShape(textOf(301))).toEqual({ ...first, tableName: 'table301' });
+  expect(requestShape('not JSON')).toBeUndefined();
+});
