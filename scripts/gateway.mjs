@@ -1,4 +1,5 @@
-// Synthesizes docs/examples/two-way-mock and serves it with the local gateway. Options are passed on: npm run gateway -- --json
+// Synthesizes an example and serves it with the local gateway: docs/examples/chat, or the one that is named first. Options are
+// passed on: npm run gateway -- connections --json
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -7,22 +8,40 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const example = join(root, 'docs/examples/two-way-mock');
-const assembly = join(example, 'cdk.out');
-const options = process.argv.slice(2);
+
+/** What to paste into a client of each example, and which options it needs. */
+const EXAMPLES = {
+  chat: {
+    hint: 'Connect two clients with the command below, and paste one of these into either of them:',
+    messages: ['{"action": "sendMessage", "text": "hello"}', '{"action": "sendMessage", "text": "it\'s 5 & 6"}'],
+    options: () => ['--services', 'moto'],
+  },
+  connections: {
+    hint: 'Connect with the command below and ?user=ann at the end of its URL, and paste this:',
+    messages: ['{"action": "listConnections", "user": "ann"}'],
+    options: () => ['--services', 'moto'],
+  },
+  'two-way-mock': {
+    hint: 'Connect with the command below, and paste one of these:',
+    messages: ['{"action": "ping"}', '{"action": "room", "name": "kitchen"}', '{"action": "shout", "text": "hello"}'],
+    options: rewriteRooms,
+  },
+};
+
+const given = process.argv.slice(2);
+const name = Object.hasOwn(EXAMPLES, given[0] ?? '') ? given.shift() : 'chat';
+const { hint, messages, options } = EXAMPLES[name];
+const example = join(root, 'docs/examples', name);
+// Functions take the SDK of AWS from the project above the assembly, as they do on AWS from their runtime: here it is the gateway.
+const assembly = join(root, 'gateway/node_modules/.cache/examples', name);
 
 synthesize();
-// Stands in for https://rooms.example.com, which the app calls.
-const rooms = createServer((request, response) => {
-  const name = new URL(request.url, 'http://localhost').searchParams.get('name');
-  response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ name, members: ['Ada', 'Grace'] }));
-});
-rooms.listen(0, '127.0.0.1', serve);
+serve(await options());
 
 /** Runs the app from the sources of this repository: a user's app would import the published library. */
 function synthesize() {
   const { buildSync } = createRequire(join(root, 'gateway/package.json'))('esbuild');
-  const app = join(root, 'node_modules/.cache/gateway-example/app.js');
+  const app = join(root, `node_modules/.cache/gateway-example/${name}.js`);
   mkdirSync(dirname(app), { recursive: true });
   buildSync({
     entryPoints: [join(example, 'app.ts')],
@@ -45,27 +64,28 @@ function synthesize() {
   }
 }
 
-function serve() {
-  const rewrite = `https://rooms.example.com=http://127.0.0.1:${rooms.address().port}`;
+/** Stands in for https://rooms.example.com, which the app calls. */
+async function rewriteRooms() {
+  const rooms = createServer((request, response) => {
+    const room = new URL(request.url, 'http://localhost').searchParams.get('name');
+    response.setHeader('Content-Type', 'application/json');
+    response.end(JSON.stringify({ name: room, members: ['Ada', 'Grace'] }));
+  });
+  await new Promise((resolve) => {
+    rooms.listen(0, '127.0.0.1', resolve);
+  });
+  return ['--rewrite', `https://rooms.example.com=http://127.0.0.1:${rooms.address().port}`];
+}
+
+function serve(needed) {
   const program = join(root, 'gateway/build/cdk-websocket-gateway.js');
-  const child = spawn(process.execPath, [program, assembly, '--rewrite', rewrite, ...options], { stdio: 'inherit' });
-  if (!options.includes('--json')) {
-    console.log(
-      [
-        'Connect with the command below, and paste one of these:',
-        '  {"action": "ping"}',
-        '  {"action": "room", "name": "kitchen"}',
-        '  {"action": "shout", "text": "hello"}',
-        '',
-      ].join('\n'),
-    );
+  const child = spawn(process.execPath, [program, assembly, ...needed, ...given], { stdio: 'inherit' });
+  if (!given.includes('--json')) {
+    console.log([hint, ...messages.map((message) => `  ${message}`), ''].join('\n'));
   }
-  // The gateway ends itself, and its functions with it.
+  // The gateway ends itself, and its functions and moto with it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
   }
-  child.on('exit', (code) => {
-    rooms.close();
-    process.exit(code ?? 1);
-  });
+  child.on('exit', (code) => process.exit(code ?? 1));
 }

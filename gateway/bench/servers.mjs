@@ -182,6 +182,14 @@ async function startPeer(...options) {
   );
 }
 
+/** What was started, so that nothing of it outlives a benchmark that fails. */
+const children = new Set();
+process.on('exit', () => {
+  for (const child of children) {
+    child.kill('SIGKILL');
+  }
+});
+
 /** Starts a program, and waits for the line that tells its URL. */
 function started(args, cwd, urlOf) {
   const before = performance.now();
@@ -190,6 +198,8 @@ function started(args, cwd, urlOf) {
     env: { ...process.env, SLS_TELEMETRY_DISABLED: '1', SLS_NOTIFICATIONS_MODE: 'off' },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+  children.add(child);
+  child.once('exit', () => children.delete(child));
   return new Promise((resolve, reject) => {
     let text = '';
     const onData = (chunk) => {

@@ -48,7 +48,7 @@ export function RowTable(props: {
       const place = rows.indexOf(row) * ROW_HEIGHT;
       setActive(row.id);
       isAtEnd.current = row === rows.at(-1);
-      element.scrollTop = Math.min(place, Math.max(element.scrollTop, place - element.clientHeight + 2 * ROW_HEIGHT));
+      element.scrollTop = Math.min(place, Math.max(element.scrollTop, place - element.clientHeight + 3 * ROW_HEIGHT));
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -75,25 +75,26 @@ export function RowTable(props: {
   const first = Math.max(0, Math.floor(view.top / ROW_HEIGHT) - MARGIN);
   const shown = rows.slice(first, Math.ceil((view.top + view.height) / ROW_HEIGHT) + MARGIN);
   return (
-    <div class="table" role="grid" aria-label="Messages and connections" aria-rowcount={rows.length + 1}>
-      <div class="row head" role="row" aria-rowindex={1}>
-        {COLUMNS.map((name) => (
-          <span key={name} class={`cell ${name}`} role="columnheader">
-            {name}
-          </span>
-        ))}
-      </div>
+    <div class="table">
       <div
         class="scroller"
-        role="rowgroup"
+        role="grid"
         tabIndex={0}
-        aria-label="Rows; use the arrow keys and Enter"
+        aria-label="Messages and connections; use the arrow keys and Enter"
+        aria-rowcount={rows.length + 1}
         aria-activedescendant={at >= first && at < first + shown.length ? `row-${active}` : undefined}
         ref={scroller}
         onScroll={onScroll}
         onKeyDown={onKeyDown}
       >
-        <div class="spacer" role="presentation" style={{ height: `${rows.length * ROW_HEIGHT}px` }}>
+        <div class="row head" role="row" aria-rowindex={1}>
+          {COLUMNS.map((name) => (
+            <span key={name} class={`cell ${name}`} role="columnheader">
+              {name}
+            </span>
+          ))}
+        </div>
+        <div class="spacer" role="rowgroup" style={{ height: `${rows.length * ROW_HEIGHT}px` }}>
           {shown.map((row, index) => (
             <div
               key={row.id}

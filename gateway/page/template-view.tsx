@@ -14,9 +14,10 @@ export function TemplateView({ template }: { readonly template: TracedTemplate }
         <pre class="numbered" tabIndex={0}>
           {lines.map((content, index) => (
             <span key={index} class={index + 1 === line ? 'line fault' : 'line'}>
-              {`${content}\n`}
+              {index + 1 === line ? marked(content, column ?? 1) : content}
+              {'\n'}
               {index + 1 === line && column !== undefined ? (
-                <span class="caret">{`${content.slice(0, column - 1).replace(/[^\t]/g, ' ')}^ line ${line}, column ${column}\n`}</span>
+                <span class="caret">{`fails here: line ${line}, column ${column}\n`}</span>
               ) : null}
             </span>
           ))}
@@ -29,5 +30,16 @@ export function TemplateView({ template }: { readonly template: TracedTemplate }
         </pre>
       </figure>
     </div>
+  );
+}
+
+/** A line with the character at which the template fails. */
+function marked(content: string, column: number) {
+  return (
+    <>
+      {content.slice(0, column - 1)}
+      <mark>{content.slice(column - 1, column) || ' '}</mark>
+      {content.slice(column)}
+    </>
   );
 }

@@ -13,6 +13,7 @@ import {
   writeTypescriptExamples,
 } from './example-programs.mjs';
 import { csharpExamples, goExamples, javaExamples, typescriptExamples } from './examples.mjs';
+import { checkMaven, checkModule, checkNupkg, checkWheel } from './metadata.mjs';
 import { checkGoReference, checkJavaReference } from './reference.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -67,6 +68,7 @@ export const languages = [
       execute(pythonOf(folder), ['main.py', output], folder);
     },
     check(folder) {
+      checkWheel(only(join(dist, 'python'), '.whl'));
       execute(pythonOf(folder), ['-m', 'pytest', '-q', 'guide'], folder);
       execute(pythonOf(folder), ['reference.py', join(root, 'docs/api/python.md')], folder);
     },
@@ -87,6 +89,7 @@ export const languages = [
       maven(folder, versions, 'compile', 'exec:java', `-Dexec.args=${output}`);
     },
     check(folder) {
+      checkMaven(join(dist, 'java', mavenFolder));
       maven(folder, this.versions[0], 'test');
       const jar = join(mavenFolder, `${manifest.name}-${manifest.version}.jar`);
       const [used, packed] = [mavenRepository(), join(dist, 'java')].map((place) => readFileSync(join(place, jar)));
@@ -126,6 +129,7 @@ export const languages = [
       return cdk;
     },
     check(folder) {
+      checkNupkg(only(join(dist, 'dotnet'), '.nupkg'));
       execute('dotnet', ['test', 'Guide', ...dotnetProperties(this.versions[0])], folder);
     },
     examples(folder, output) {
@@ -156,6 +160,7 @@ export const languages = [
       execute('go', ['run', `-modfile=${modules}`, '.', output], folder);
     },
     check(folder) {
+      checkModule(join(folder, 'packed'));
       execute('go', ['test', './guide/...'], folder);
       const module = `${targets.go.moduleName}/${targets.go.packageName}`;
       checkGoReference(join(root, 'docs/api/go.md'), folder, [module, `${module}/websockettest`]);

@@ -41,6 +41,24 @@ const GUIDE_PROGRAMS = new Map([
   ['go', 'test/conformance/go/guide/chat_test.go'],
 ]);
 
+/** The stacks that those programs test. */
+const GUIDE_STACKS = new Map([
+  ['ts', 'test/docs/guide/chat-stack.ts'],
+  ['python', 'test/conformance/python/guide/chat_stack.py'],
+  ['java', 'test/conformance/java/src/main/java/io/github/cdkwebsocket/conformance/guide/ChatStack.java'],
+  ['csharp', 'test/conformance/dotnet/Guide/ChatStack.cs'],
+  ['go', 'test/conformance/go/guide/chat.go'],
+]);
+
+/** The programs of the guide to the gateway, which gateway/test/guide/run.mjs runs. */
+const GATEWAY_PROGRAMS = new Map([
+  ['ts', 'gateway/test/guide/typescript/gateway.ts'],
+  ['python', 'gateway/test/guide/python/test_gateway.py'],
+  ['java', 'gateway/test/guide/java/GatewayTest.java'],
+  ['csharp', 'gateway/test/guide/dotnet/GatewayTests.cs'],
+  ['go', 'gateway/test/guide/go/gateway_test.go'],
+]);
+
 describe.each(pages)('%s', (page) => {
   // The README is also the front page in every registry, so its links say where the repository is.
   const text = readFileSync(join(root, page), 'utf8').replaceAll(`](${manifest.homepage}/blob/main/`, '](');
@@ -85,6 +103,12 @@ describe.each(pages)('%s', (page) => {
         'README.md': ['ts', 'sh', 'csharp', 'text'],
         'docs/architecture.md': ['mermaid'],
         'docs/guides/testing.md': [...GUIDE_PROGRAMS.keys(), 'text'],
+        'docs/languages/typescript.md': ['sh', 'ts'],
+        'docs/languages/python.md': ['sh', 'python'],
+        'docs/languages/java.md': ['java'],
+        'docs/languages/csharp.md': ['sh', 'csharp'],
+        'docs/languages/go.md': ['sh', 'go'],
+        'docs/guides/local-gateway.md': [...GATEWAY_PROGRAMS.keys()],
       }[page] ?? [];
     const fences = [...text.matchAll(/^```(\w*)\n.*?^```$/gms)].map(([, language]) => language as string);
 
@@ -162,6 +186,36 @@ describe('docs/architecture.md', () => {
 
 test.each([...GUIDE_PROGRAMS])('the guide to tests shows a whole program in %s', (language, file) => {
   const guide = readFileSync(join(root, 'docs/guides/testing.md'), 'utf8');
+
+  expect(codeBlocks(guide, language)).toEqual([readFileSync(join(root, file), 'utf8')]);
+});
+
+describe.each([...GUIDE_STACKS])('the page of the language %s', (language, stack) => {
+  const page = `docs/languages/${language === 'ts' ? 'typescript' : language}.md`;
+  const text = readFileSync(join(root, page), 'utf8');
+
+  test('shows a whole app and its tests, which run', () => {
+    const programs = [stack, GUIDE_PROGRAMS.get(language) as string];
+
+    expect(codeBlocks(text, language)).toEqual(programs.map((file) => readFileSync(join(root, file), 'utf8')));
+  });
+
+  test('is linked by the README', () => {
+    expect(readme).toContain(`(${manifest.homepage}/blob/main/${page})`);
+  });
+
+  test('installs the package as the README does', () => {
+    const [install] = codeBlocks(readme, 'sh');
+
+    for (const line of codeBlocks(text, 'sh').flatMap((block) => block.trimEnd().split('\n'))) {
+      const [command] = line.split(/ (?:aws-cdk-lib|constructs)/);
+      expect(install).toContain(`${command}\n`);
+    }
+  });
+});
+
+test.each([...GATEWAY_PROGRAMS])('the guide to the gateway shows a whole program in %s', (language, file) => {
+  const guide = readFileSync(join(root, 'docs/guides/local-gateway.md'), 'utf8');
 
   expect(codeBlocks(guide, language)).toEqual([readFileSync(join(root, file), 'utf8')]);
 });

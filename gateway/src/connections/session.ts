@@ -135,7 +135,8 @@ export class Session {
         this.work();
       });
     }
-    const isBehind = this.waiting.length > 0;
+    // A few that only wait for their turn are no reason to stop reading.
+    const isBehind = this.waiting.length > (this.isYielding ? MOST_IN_TURN : 0);
     if (isBehind !== this.socket.isPaused) {
       isBehind ? this.socket.pause() : this.socket.resume();
     }

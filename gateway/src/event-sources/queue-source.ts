@@ -80,9 +80,11 @@ export class QueueSource extends EventSource {
         batch.filter(({ MessageId }) => !outcome.failed.has(MessageId)),
       );
     } catch (error) {
-      this.surroundings.warn(
-        `messages cannot be deleted at ${JSON.stringify(arn)}, got ${JSON.stringify((error as Error).message)}`,
-      );
+      if (!this.surroundings.signal.aborted) {
+        this.surroundings.warn(
+          `messages cannot be deleted at ${JSON.stringify(arn)}, got ${JSON.stringify((error as Error).message)}`,
+        );
+      }
     }
   }
 

@@ -46,7 +46,14 @@ export class Port {
     const tls = createHttpsServer(certificate);
     for (const server of [plain, tls]) {
       server.on('request', handlers.request);
-      server.on('upgrade', handlers.upgrade);
+      server.on('upgrade', (request, socket, head) => {
+        if (request.headers.upgrade?.toLowerCase() === 'h2c') {
+          readAgain(request, socket, head);
+          server.emit(server === tls ? 'secureConnection' : 'connection', socket);
+        } else {
+          handlers.upgrade(request, socket, head);
+        }
+      });
       server.on('clientError', (_, socket) => socket.destroy());
       // A handshake waits for $connect, which may take 29 seconds; an idle connection for a next request is kept short.
       server.requestTimeout = 60_000;
@@ -90,6 +97,20 @@ export class Port {
       socket.destroy();
     }
   }
+}
+
+/** Headers that ask for HTTP/2, which a client that offers it must be ready to do without. */
+const HTTP2_OFFER = /^(?:connection|upgrade|http2-settings)$/i;
+
+/** Puts a request that offers HTTP/2, as those of Java's HttpClient do, back into its socket without the offer. */
+function readAgain({ method, rawHeaders, url }: IncomingMessage, socket: Duplex, head: Buffer): void {
+  const lines = [`${method} ${url} HTTP/1.1`];
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if (!HTTP2_OFFER.test(rawHeaders[index] as string)) {
+      lines.push(`${rawHeaders[index]}: ${rawHeaders[index + 1]}`);
+    }
+  }
+  socket.unshift(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), head]));
 }
 
 function listenError({ code, message }: NodeJS.ErrnoException, host: string, port: number): Error {

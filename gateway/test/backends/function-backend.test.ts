@@ -49,6 +49,40 @@ describe('a function', () => {
     expect((await gateway.until('message')).error).toMatch(error);
   });
 
+  test.each([
+    [
+      'SIGKILL',
+      'nodejs22.x',
+      "exports.handler = async ({ body }) => { if (body === 'die') { process.kill(process.pid, 'SIGKILL'); await new Promise(() => {}); } return { statusCode: 200, body }; };",
+    ],
+    [
+      'SIGTERM',
+      'nodejs22.x',
+      "exports.handler = async ({ body }) => { if (body === 'die') { process.kill(process.pid, 'SIGTERM'); await new Promise(() => setInterval(() => {}, 1000)); } return { statusCode: 200, body }; };",
+    ],
+    [
+      'SIGKILL',
+      'python3.12',
+      "import os, signal\ndef handler(event, context):\n  if event['body'] == 'die':\n    os.kill(os.getpid(), signal.SIGKILL)\n  return {'statusCode': 200, 'body': event['body']}",
+    ],
+  ])(
+    'whose process is killed by %s in the middle of a message gets the client an error, and goes on (%s)',
+    async (signal, Runtime, code) => {
+      const gateway = await serveFunction(code, { Runtime, Timeout: 20 });
+      const client = await connect(gateway.url);
+      expect(await client.ask('before')).toBe('before');
+      client.send('die');
+      client.send('meanwhile');
+      const frames = [await client.next(), await client.next()];
+      expect(frames).toContain('meanwhile');
+      expect(frames.find((frame) => frame !== 'meanwhile')).toMatch(
+        /^\{"message": "Internal server error", "connectionId":/,
+      );
+      expect((await gateway.until('message', ({ body }) => body === 'die')).error).toContain(signal);
+      expect(await client.ask('after')).toBe('after');
+    },
+  );
+
   test('that takes longer than its own timeout gets the client an error', async () => {
     const gateway = await serveFunction(
       'exports.handler = () => new Promise((resolve) => setTimeout(resolve, 10000));',

@@ -5,7 +5,7 @@ import { connect, handshake, recordingServer, serveRoutes } from '../gateway-und
 const routes = { ping: mockReply('pong $context.requestTimeEpoch') };
 
 test.each([{}, { Authorization: 'Bearer wrong' }, { Authorization: 'Basic x' }])(
-  'without the token everything gets 401: %j',
+  'without the token everything but the page gets 401: %j',
   async (headers) => {
     const { call, control, url } = await serveRoutes(routes);
     const client = await connect(url);

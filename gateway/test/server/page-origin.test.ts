@@ -86,6 +86,8 @@ describe('the control API', () => {
       const { status } = await send(`${gateway.control.url}reset`, 'POST', { ...headersOf(gateway), Origin });
       expect([Origin, status]).toEqual([Origin, 204]);
     }
+    const other = { ...headersOf(gateway), Origin: 'http://evil.example' };
+    expect((await send(`${gateway.control.url}reset`, 'POST', other)).status).toBe(403);
   });
 
   test('tells pages of other origins nothing by CORS', async () => {
@@ -130,6 +132,7 @@ describe('@connections', () => {
     const { client, url } = await open({ allowedOrigins: ['http://localhost:5173'] });
     expect((await send(url, 'POST', { ...SIGNED, Origin: 'http://localhost:5173' }, 'one')).status).toBe(200);
     expect((await send(url, 'POST', SIGNED, 'two')).status).toBe(200);
+    expect((await send(url, 'POST', { ...SIGNED, Origin: 'http://evil.example' }, 'evil')).status).toBe(403);
     expect([await client.next(), await client.next()]).toEqual(['one', 'two']);
   });
 });

@@ -46,6 +46,8 @@ afterAll(() => client.end());
 /** A gateway whose services moto plays. */
 export interface GatewayWithMoto extends GatewayUnderTest {
   readonly services: LocalServices;
+  /** The text of an object of S3, or the list of a bucket. */
+  readObject(path: string): Promise<string>;
   /** Calls an action of a service that takes JSON. */
   ask(service: string, target: string, parameters: object, region?: string): Promise<{ [name: string]: never }>;
 }
@@ -85,5 +87,12 @@ export async function serveWithMoto(
     }
     return JSON.parse(body);
   };
-  return Object.assign(gateway, { services, ask });
+  const readObject = async (path: string) => {
+    const url = `${services.url}/${path}`;
+    const request = { method: 'GET', headers: {}, isBase64Encoded: false };
+    const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+    const headers = await signedHeaders(url, request, { credentials, region: 'us-east-1', service: 's3' });
+    return (await client.send(url, { ...request, headers }, AbortSignal.timeout(20_000))).body;
+  };
+  return Object.assign(gateway, { services, ask, readObject });
 }

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
-import { WebSocketDynamoDbIntegration, WebSocketMappingValue } from 'cdk-websocket-integrations';
+import {
+  WebSocketDynamoDbAttributeValue,
+  WebSocketDynamoDbIntegration,
+  WebSocketDynamoDbReturnValues,
+  WebSocketMappingValue,
+} from 'cdk-websocket-integrations';
 import { deployRoute } from '../deployed-route.mjs';
 import { HOSTILE, hostileMessage, messageOf } from '../messages.mjs';
 
@@ -207,5 +212,72 @@ export default {
     await aws.call('dynamodb', 'delete_table', { TableName: route.outputs.TableName });
 
     await route.fails(hostileMessage, 400);
+  },
+
+  'DynamoDB PutItem: sets, bytes, and an attribute that is left out': async (aws) => {
+    const { fromStringSet, fromNumberSet, fromBinarySet, fromBinary } = WebSocketDynamoDbAttributeValue;
+    const { base64 } = WebSocketMappingValue;
+    const route = await routeTo(aws, 'putItem', {
+      item: {
+        id: requestBody('$.text'),
+        tags: fromStringSet(['fixed', requestBody('$.text')]),
+        all: fromStringSet(requestBody('$.tags')),
+        scores: fromNumberSet(requestBody('$.scores')),
+        parts: fromBinarySet(['AQID']),
+        photo: fromBinary(base64(requestBody('$.text'))),
+        nickname: requestBody('$.nickname').orOmit(),
+      },
+    });
+    await route.succeeds(messageOf({ text: HOSTILE, tags: [HOSTILE, 'b'], scores: [1, 2.5] }));
+    const [item] = await items(aws, route);
+
+    assert.deepEqual(item.id, id);
+    assert.deepEqual(item.tags.SS.sort(), ['fixed', HOSTILE].sort());
+    assert.deepEqual(item.all.SS.sort(), [HOSTILE, 'b'].sort());
+    assert.deepEqual(item.scores.NS.sort(), ['1', '2.5']);
+    assert.equal(item.photo.B.toString('utf8'), HOSTILE);
+    assert.deepEqual([...item.parts.BS[0]], [1, 2, 3]);
+    assert.equal('nickname' in item, false);
+  },
+
+  'DynamoDB UpdateItem: the client gets the values that are asked for': async (aws) => {
+    const route = await routeTo(aws, 'updateItem', {
+      key: { id: requestBody('$.text') },
+      updateExpression: 'SET room = :room ADD visits :one',
+      expressionAttributeValues: { ':room': requestBody('$.room'), ':one': 1 },
+      returnValues: WebSocketDynamoDbReturnValues.ALL_NEW,
+    });
+    await put(aws, route, { id, visits: { N: '4' } });
+    const { reply } = await route.succeeds(messageOf({ text: HOSTILE, room: HOSTILE }));
+
+    assert.deepEqual(reply.bodyAsJson(), { id: HOSTILE, room: HOSTILE, visits: 5 });
+  },
+
+  'DynamoDB Query: a client turns pages with the key that it got': async (aws) => {
+    const route = await routeTo(aws, 'query', {
+      indexName: 'byRoom',
+      keyConditionExpression: 'room = :room',
+      expressionAttributeValues: { ':room': requestBody('$.room') },
+      exclusiveStartKey: requestBody('$.next'),
+      limit: 2,
+    });
+    for (const at of [1, 2, 3]) {
+      await put(aws, route, { id: { S: `${at}` }, room: { S: HOSTILE }, at: { N: `${at}` } });
+    }
+    const first = (await route.succeeds(messageOf({ room: HOSTILE }))).reply.bodyAsJson();
+    const second = (
+      await route.succeeds(messageOf({ room: HOSTILE, next: first.lastEvaluatedKey }))
+    ).reply.bodyAsJson();
+
+    assert.deepEqual(
+      first.items.map((item) => item.at),
+      [1, 2],
+    );
+    assert.deepEqual(first.lastEvaluatedKey, { id: '2', room: HOSTILE, at: 2 });
+    assert.deepEqual(
+      second.items.map((item) => item.at),
+      [3],
+    );
+    assert.equal(second.lastEvaluatedKey, null);
   },
 };

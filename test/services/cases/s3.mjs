@@ -94,4 +94,19 @@ export default {
 
     assert.match(body, /NoSuchKey/);
   },
+
+  'S3 PutObject: metadata': async (aws) => {
+    const route = await routeTo(aws, 'putObject', {
+      key: roomKey,
+      metadata: { sender: contextVariable('connectionId'), source: literal('chat') },
+    });
+    await route.succeeds(messageOf({ room: 'lobby' }));
+    const { outputs } = route;
+    const { Metadata } = await aws.call('s3', 'head_object', {
+      Bucket: outputs.BucketName,
+      Key: 'rooms/room-lobby.json',
+    });
+
+    assert.deepEqual(Metadata, { sender: hostileMessage.connectionId, source: 'chat' });
+  },
 };

@@ -3,7 +3,7 @@ import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { WebSocketMappingValue, WebSocketSqsIntegration } from 'cdk-websocket-integrations';
 import { deployRoute } from '../deployed-route.mjs';
-import { HOSTILE, hostileMessage } from '../messages.mjs';
+import { HOSTILE, hostileMessage, messageOf } from '../messages.mjs';
 
 const { requestBody, contextVariable, jsonText } = WebSocketMappingValue;
 
@@ -88,5 +88,23 @@ export default {
     await aws.call('sqs', 'delete_queue', { QueueUrl: route.outputs.QueueUrl });
 
     await route.fails(hostileMessage, 400);
+  },
+
+  'SQS SendMessage: number attributes, and attributes that are left out': async (aws) => {
+    const route = await routeTo(
+      aws,
+      {},
+      {
+        messageAttributes: { room: requestBody('$.room').orOmit(), text: requestBody('$.text') },
+        numberMessageAttributes: { priority: requestBody('$.priority'), size: requestBody('$.size').orOmit() },
+      },
+    );
+    await route.succeeds(messageOf({ text: HOSTILE, priority: 2.5 }));
+    const { MessageAttributes } = await onlyMessage(aws, route);
+
+    assert.deepEqual(MessageAttributes, {
+      priority: { DataType: 'Number', StringValue: '2.5' },
+      text: { DataType: 'String', StringValue: HOSTILE },
+    });
   },
 };

@@ -9,7 +9,7 @@ import {
   WebSocketMappingValue,
 } from 'cdk-websocket-integrations';
 import { deployRoute } from '../deployed-route.mjs';
-import { HOSTILE, hostileMessage } from '../messages.mjs';
+import { HOSTILE, hostileMessage, messageOf } from '../messages.mjs';
 
 const { requestBody, contextVariable, jsonText } = WebSocketMappingValue;
 
@@ -122,5 +122,15 @@ export default {
     await aws.call('firehose', 'delete_delivery_stream', { DeliveryStreamName: 'gone' });
 
     await route.fails(hostileMessage, 400);
+  },
+
+  'Kinesis PutRecord: an explicit hash key': async (aws) => {
+    const route = await streamRoute(aws, {
+      partitionKey: contextVariable('connectionId'),
+      explicitHashKey: requestBody('$.hash'),
+    });
+    await route.succeeds(messageOf({ hash: '170141183460469231731687303715884105728' }));
+
+    assert.equal((await records(aws, route)).length, 1);
   },
 };

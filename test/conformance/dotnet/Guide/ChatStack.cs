@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using Amazon.CDK;
+using Amazon.CDK.AWS.Apigatewayv2;
 using CdkWebSocket.Integrations;
 using Constructs;
-using Apigatewayv2 = Amazon.CDK.AWS.Apigatewayv2;
 
 namespace Conformance.Guide;
 
@@ -10,39 +10,28 @@ public class ChatStack : Stack
 {
     public ChatStack(Construct scope, string id) : base(scope, id)
     {
-        var webSocketApi = new Apigatewayv2.WebSocketApi(this, "Api");
-        webSocketApi.AddRoute("sendMessage", new Apigatewayv2.WebSocketRouteOptions
+        var api = new WebSocketApi(this, "Api");
+        new WebSocketStage(this, "Stage", new WebSocketStageProps
+        {
+            WebSocketApi = api,
+            StageName = "prod",
+            AutoDeploy = true,
+        });
+        api.AddRoute("sendMessage", new WebSocketRouteOptions
         {
             Integration = new WebSocketHttpIntegration("Rooms", new WebSocketHttpIntegrationProps
             {
                 Url = "https://rooms.example.com/messages",
-                RequestTemplates = new Dictionary<string, string>
+                RequestTemplate = WebSocketMappingTemplate.Json(new Dictionary<string, object>
                 {
-                    ["$default"] = """{"text": $input.json('$.text')}""",
-                },
+                    ["text"] = WebSocketMappingValue.RequestBody("$.text"),
+                }),
             }),
         });
-        webSocketApi.AddRoute("ping", new Apigatewayv2.WebSocketRouteOptions
+        api.AddRoute("ping", new WebSocketRouteOptions
         {
-            Integration = new WebSocketMockIntegration("Ping", new WebSocketMockIntegrationProps
-            {
-                RequestTemplates = new Dictionary<string, string>
-                {
-                    ["$default"] = """{"statusCode": 200}""",
-                },
-                TemplateSelectionExpression = "$default",
-                Responses = new[]
-                {
-                    new WebSocketIntegrationResponseOptions
-                    {
-                        Key = WebSocketIntegrationResponseKey.SUCCESS,
-                        ResponseTemplates = new Dictionary<string, string>
-                        {
-                            ["$default"] = """{"pong": true}""",
-                        },
-                    },
-                },
-            }),
+            Integration = WebSocketMockIntegration.Reply("Ping",
+                WebSocketMappingTemplate.Json(new Dictionary<string, object> { ["pong"] = true })),
             ReturnResponse = true,
         });
     }

@@ -11,32 +11,24 @@ import (
 func NewChatStack(scope constructs.Construct, id string) awscdk.Stack {
 	stack := awscdk.NewStack(scope, &id, nil)
 
-	webSocketApi := awsapigatewayv2.NewWebSocketApi(stack, jsii.String("Api"), nil)
-	webSocketApi.AddRoute(jsii.String("sendMessage"), &awsapigatewayv2.WebSocketRouteOptions{
+	api := awsapigatewayv2.NewWebSocketApi(stack, jsii.String("Api"), nil)
+	awsapigatewayv2.NewWebSocketStage(stack, jsii.String("Stage"), &awsapigatewayv2.WebSocketStageProps{
+		WebSocketApi: api,
+		StageName:    jsii.String("prod"),
+		AutoDeploy:   jsii.Bool(true),
+	})
+	api.AddRoute(jsii.String("sendMessage"), &awsapigatewayv2.WebSocketRouteOptions{
 		Integration: websocketintegrations.NewWebSocketHttpIntegration(jsii.String("Rooms"),
 			&websocketintegrations.WebSocketHttpIntegrationProps{
 				Url: jsii.String("https://rooms.example.com/messages"),
-				RequestTemplates: &map[string]*string{
-					"$default": jsii.String(`{"text": $input.json('$.text')}`),
-				},
+				RequestTemplate: websocketintegrations.WebSocketMappingTemplate_Json(map[string]any{
+					"text": websocketintegrations.WebSocketMappingValue_RequestBody(jsii.String("$.text")),
+				}),
 			}),
 	})
-	webSocketApi.AddRoute(jsii.String("ping"), &awsapigatewayv2.WebSocketRouteOptions{
-		Integration: websocketintegrations.NewWebSocketMockIntegration(jsii.String("Ping"),
-			&websocketintegrations.WebSocketMockIntegrationProps{
-				RequestTemplates: &map[string]*string{
-					"$default": jsii.String(`{"statusCode": 200}`),
-				},
-				TemplateSelectionExpression: jsii.String("$default"),
-				Responses: &[]*websocketintegrations.WebSocketIntegrationResponseOptions{
-					{
-						Key: websocketintegrations.WebSocketIntegrationResponseKey_SUCCESS(),
-						ResponseTemplates: &map[string]*string{
-							"$default": jsii.String(`{"pong": true}`),
-						},
-					},
-				},
-			}),
+	api.AddRoute(jsii.String("ping"), &awsapigatewayv2.WebSocketRouteOptions{
+		Integration: websocketintegrations.WebSocketMockIntegration_Reply(jsii.String("Ping"),
+			websocketintegrations.WebSocketMappingTemplate_Json(map[string]any{"pong": true})),
 		ReturnResponse: jsii.Bool(true),
 	})
 

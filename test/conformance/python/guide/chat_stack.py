@@ -1,9 +1,9 @@
 from aws_cdk import Stack
-from aws_cdk.aws_apigatewayv2 import WebSocketApi
+from aws_cdk.aws_apigatewayv2 import WebSocketApi, WebSocketStage
 from cdk_websocket_integrations import (
     WebSocketHttpIntegration,
-    WebSocketIntegrationResponseKey,
-    WebSocketIntegrationResponseOptions,
+    WebSocketMappingTemplate,
+    WebSocketMappingValue,
     WebSocketMockIntegration,
 )
 from constructs import Construct
@@ -13,27 +13,18 @@ class ChatStack(Stack):
     def __init__(self, scope: Construct, construct_id: str) -> None:
         super().__init__(scope, construct_id)
 
-        web_socket_api = WebSocketApi(self, "Api")
-        web_socket_api.add_route(
+        api = WebSocketApi(self, "Api")
+        WebSocketStage(self, "Stage", web_socket_api=api, stage_name="prod", auto_deploy=True)
+        api.add_route(
             "sendMessage",
             integration=WebSocketHttpIntegration(
                 "Rooms",
                 url="https://rooms.example.com/messages",
-                request_templates={"$default": """{"text": $input.json('$.text')}"""},
+                request_template=WebSocketMappingTemplate.json({"text": WebSocketMappingValue.request_body("$.text")}),
             ),
         )
-        web_socket_api.add_route(
+        api.add_route(
             "ping",
-            integration=WebSocketMockIntegration(
-                "Ping",
-                request_templates={"$default": '{"statusCode": 200}'},
-                template_selection_expression="$default",
-                responses=[
-                    WebSocketIntegrationResponseOptions(
-                        key=WebSocketIntegrationResponseKey.SUCCESS,
-                        response_templates={"$default": '{"pong": true}'},
-                    ),
-                ],
-            ),
+            integration=WebSocketMockIntegration.reply("Ping", WebSocketMappingTemplate.json({"pong": True})),
             return_response=True,
         )

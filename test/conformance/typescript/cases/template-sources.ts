@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type App, Stack } from 'aws-cdk-lib';
 import { WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { WebSocketHttpIntegration, WebSocketMappingTemplate, WebSocketMappingValue } from 'cdk-websocket-integrations';
@@ -8,7 +9,7 @@ export class TemplateSourcesStack extends Stack {
 
     const text = WebSocketMappingValue.requestBody('$.text');
     const templates = {
-      FromFile: WebSocketMappingTemplate.fromFile('templates/message.vtl'),
+      FromFile: WebSocketMappingTemplate.fromFile(join(__dirname, '../../templates/message.vtl')),
       FromString: WebSocketMappingTemplate.fromString('{"text": $input.json(\'$.text\')}'),
       FromTokens: WebSocketMappingTemplate.json({ text: `text: ${text}`, same: text.toJSON() }),
     };

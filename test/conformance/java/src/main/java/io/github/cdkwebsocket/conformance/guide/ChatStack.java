@@ -1,14 +1,14 @@
 package io.github.cdkwebsocket.conformance.guide;
 
 import io.github.cdkwebsocket.integrations.WebSocketHttpIntegration;
-import io.github.cdkwebsocket.integrations.WebSocketIntegrationResponseKey;
-import io.github.cdkwebsocket.integrations.WebSocketIntegrationResponseOptions;
+import io.github.cdkwebsocket.integrations.WebSocketMappingTemplate;
+import io.github.cdkwebsocket.integrations.WebSocketMappingValue;
 import io.github.cdkwebsocket.integrations.WebSocketMockIntegration;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigatewayv2.WebSocketApi;
 import software.amazon.awscdk.services.apigatewayv2.WebSocketRouteOptions;
+import software.amazon.awscdk.services.apigatewayv2.WebSocketStage;
 import software.constructs.Construct;
 
 public class ChatStack extends Stack {
@@ -16,21 +16,20 @@ public class ChatStack extends Stack {
     super(scope, id);
 
     WebSocketApi api = new WebSocketApi(this, "Api");
+    WebSocketStage.Builder.create(this, "Stage")
+        .webSocketApi(api)
+        .stageName("prod")
+        .autoDeploy(true)
+        .build();
     api.addRoute("sendMessage", WebSocketRouteOptions.builder()
         .integration(WebSocketHttpIntegration.Builder.create("Rooms")
             .url("https://rooms.example.com/messages")
-            .requestTemplates(Map.of("$default", "{\"text\": $input.json('$.text')}"))
+            .requestTemplate(WebSocketMappingTemplate.json(
+                Map.of("text", WebSocketMappingValue.requestBody("$.text"))))
             .build())
         .build());
     api.addRoute("ping", WebSocketRouteOptions.builder()
-        .integration(WebSocketMockIntegration.Builder.create("Ping")
-            .requestTemplates(Map.of("$default", "{\"statusCode\": 200}"))
-            .templateSelectionExpression("$default")
-            .responses(List.of(WebSocketIntegrationResponseOptions.builder()
-                .key(WebSocketIntegrationResponseKey.SUCCESS)
-                .responseTemplates(Map.of("$default", "{\"pong\": true}"))
-                .build()))
-            .build())
+        .integration(WebSocketMockIntegration.reply("Ping", WebSocketMappingTemplate.json(Map.of("pong", true))))
         .returnResponse(true)
         .build());
   }
