@@ -35,6 +35,6 @@ export function duplicateKey(key: string, where: string, other = where): Error {
     remedy:
       other === where
         ? 'change the key, or remove one of the two responses'
-        : `change the key, or remove the response at ${JSON.stringify(other)}, which has it too`,
+        : `change the key, or remove the response at ${JSON.stringify(other)}, which has the same key`,
   });
 }

@@ -144,7 +144,7 @@ describe('what reaches CloudFormation', () => {
 
     expect(() => new WebSocketIntegrationResponse(stack, 'Second', props)).toThrow(
       'response key is taken at "Stack/Second", got "/404/"; change the key, or remove the response at "Stack/First", ' +
-        'which has it too [duplicate-response-key]',
+        'which has the same key [duplicate-response-key]',
     );
   });
 });

@@ -144,7 +144,7 @@ describe('replies', () => {
     addHttp(true);
 
     expect(() => Template.fromStack(stack)).toThrow(
-      'route "send" answers its client, but the integration has no response, at "Stack/Api/send-Route"; ' +
+      'route "send" replies to its client, but the integration has no response, at "Stack/Api/send-Route"; ' +
         'add a response with the key WebSocketIntegrationResponseKey.DEFAULT to the integration ' +
         '[two-way-route-without-response]',
     );
@@ -201,7 +201,7 @@ describe('replies', () => {
 
     Annotations.fromStack(stack).hasWarning(
       '/Stack/Api/$disconnect-Route',
-      Match.stringLikeRegexp('answers a client that is gone.*reply-after-disconnect'),
+      Match.stringLikeRegexp('replies to a client that is gone.*reply-after-disconnect'),
     );
   });
 
@@ -256,7 +256,7 @@ describe('replies', () => {
 
     Annotations.fromStack(stack).hasWarning(
       '/Stack/Api/$connect-Route',
-      Match.stringLikeRegexp('handshake, which carries no body.*reply-on-connect'),
+      Match.stringLikeRegexp('handshake, which has no body.*reply-on-connect'),
     );
   });
 
@@ -287,7 +287,7 @@ describe('replies', () => {
 
     expect(() => integration.addResponse({ key: WebSocketIntegrationResponseKey.fromPattern('2\\d{2}') })).toThrow(
       'response key is taken at "Stack/Api/send-Route/Backend/2\\\\d{2}Response", got "/2\\\\d{2}/"; change the key, or ' +
-        'remove the response at "Stack/Api/send-Route/Backend/SuccessResponse", which has it too ' +
+        'remove the response at "Stack/Api/send-Route/Backend/SuccessResponse", which has the same key ' +
         '[duplicate-response-key]',
     );
   });

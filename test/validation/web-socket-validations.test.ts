@@ -248,7 +248,7 @@ describe('L1s', () => {
     Annotations.fromStack(stack).hasWarning(
       '/Stack/Integration',
       'response key of "Stack/Two" is taken at "Stack/Integration", got "$default"; change the key, or remove the ' +
-        'response at "Stack/One", which has it too [ack: cdk-websocket-integrations:duplicate-response-key]',
+        'response at "Stack/One", which has the same key [ack: cdk-websocket-integrations:duplicate-response-key]',
     );
   });
 

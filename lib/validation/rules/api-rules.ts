@@ -30,7 +30,7 @@ export const PROTOCOL_RULES: readonly Rule<Pick<ApiInTree, 'synthesized'>>[] = [
     check: ({ synthesized }) => {
       const type = synthesized.text('ProtocolType');
       return isKnown(type) && !PROTOCOL_TYPES.includes(type)
-        ? { problem: 'protocolType has no such value', got: type, remedy: 'set it to "WEBSOCKET"' }
+        ? { problem: 'protocolType has an unknown value', got: type, remedy: 'set it to "WEBSOCKET"' }
         : undefined;
     },
   },
@@ -52,7 +52,7 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
       synthesized.text('RouteSelectionExpression') === undefined
         ? {
             problem: 'routeSelectionExpression is missing',
-            remedy: 'set it to the place in a message that names its route, such as "$request.body.action"',
+            remedy: 'set it to the path of the route key in a message, such as "$request.body.action"',
           }
         : undefined,
   },
@@ -66,7 +66,7 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
       const expression = synthesized.text('RouteSelectionExpression');
       return isKnown(expression) && !canSelect(expression, routes)
         ? {
-            problem: 'routeSelectionExpression selects no route by the message',
+            problem: 'routeSelectionExpression does not read the message',
             got: expression,
             remedy: 'read a value of the message, as in "$request.body.action"',
           }
@@ -135,7 +135,7 @@ export const API_RULES: readonly Rule<ApiInTree>[] = [
         .map(({ what, quota, count }) => ({
           problem: `API has more ${what} than AWS allows unless the quota of ${quota} was raised,`,
           got: count,
-          remedy: 'remove some, or have the quota raised and acknowledge the warning',
+          remedy: 'remove some, or request a higher quota and acknowledge the warning',
         })),
   },
 ];

@@ -42,7 +42,7 @@ export const AUTHORIZER_RULES: readonly Rule<Part>[] = [
         .map((source) => source.trim())
         .filter((source) => !IDENTITY_SOURCE.test(source))
         .map((source) => ({
-          problem: 'identity source is no part of the request that opens a connection',
+          problem: 'identity source is not part of the $connect request',
           got: source,
           remedy: 'write "route.request.header." or "route.request.querystring." and a name, without a "$" before it',
         }));

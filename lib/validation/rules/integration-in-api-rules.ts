@@ -41,7 +41,7 @@ export const INTEGRATION_IN_API_RULES: readonly Rule<IntegrationPart>[] = [
           ? {
               problem: `response key of ${JSON.stringify(response.construct.node.path)} is taken`,
               got: response.key,
-              remedy: `change the key, or remove the response at ${JSON.stringify(other.construct.node.path)}, which has it too`,
+              remedy: `change the key, or remove the response at ${JSON.stringify(other.construct.node.path)}, which has the same key`,
               severity: 'warning',
             }
           : undefined;
@@ -86,12 +86,12 @@ function connectOnlySources({ synthesized }: IntegrationPart): readonly Finding[
     .map(([destination, source]) => ({
       problem: `requestParameters[${JSON.stringify(destination)}] has no value, since no route of the integration is "$connect",`,
       got: shownText(source),
-      remedy: 'take the value from "route.request.body." or "context.", or store it on $connect',
+      remedy: 'read the value from "route.request.body." or "context.", or store it on $connect',
     }));
   const written = writtenIntegration(synthesized);
   if (written) {
     const inTemplate = written.connectOnly.map((source) => ({
-      problem: 'requestTemplate has a value that is empty, since no route of the integration is "$connect",',
+      problem: 'requestTemplate reads a value that is always empty, since no route of the integration is "$connect",',
       got: source,
       remedy: 'use requestBody or contextVariable, or store the value on $connect',
     }));
@@ -102,7 +102,7 @@ function connectOnlySources({ synthesized }: IntegrationPart): readonly Finding[
     .map(
       ([key]): Finding => ({
         problem: `request template ${JSON.stringify(key)} reads $input.params, which has headers and query strings on "$connect" only,`,
-        remedy: 'take the value from the message or from $context, or store it on $connect',
+        remedy: 'read the value from the message or from $context, or store it on $connect',
         severity: 'warning',
       }),
     );

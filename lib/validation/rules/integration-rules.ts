@@ -102,7 +102,7 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     check: ({ integrationMethod }) =>
       integrationMethod && !METHODS.includes(integrationMethod) && isKnown(integrationMethod)
         ? {
-            problem: 'integrationMethod is no method of HTTP',
+            problem: 'integrationMethod is not an HTTP method',
             got: integrationMethod,
             remedy: `use one of ${METHODS.join(', ')}`,
           }
@@ -120,7 +120,7 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
       isKnown(subject.integrationMethod) &&
       serviceOf(subject) === 'lambda'
         ? {
-            problem: 'integrationMethod is not the one by which Lambda is called',
+            problem: 'integrationMethod cannot invoke a Lambda function',
             got: subject.integrationMethod,
             remedy: 'set it to "POST"',
           }
@@ -135,7 +135,7 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     check: (subject) =>
       subject.credentialsArn === undefined && callsService(subject)
         ? {
-            problem: `a role is missing, and ${serviceOf(subject)} answers nobody without one,`,
+            problem: `integration calls ${serviceOf(subject)} without a role`,
             remedy: 'set credentialsRole to a role that apigateway.amazonaws.com can assume',
           }
         : undefined,
@@ -181,7 +181,7 @@ export const INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
       PROXY_TYPES.includes(integrationType) && hasTemplates(requestTemplates) && isKnown(requestTemplates)
         ? {
             problem: `requestTemplates have no effect on integration type ${integrationType}`,
-            remedy: 'remove them, or use the type that is no proxy',
+            remedy: 'remove them, or use the non-proxy type',
           }
         : undefined,
   },
@@ -203,9 +203,9 @@ function isLinkOfHttpApi(vpcLink: IConstruct): boolean {
 function mocksWithoutStatusCode(requestTemplates: Record<string, unknown> | undefined): readonly Finding[] {
   const remedy = 'render an object with an integer status code, such as {"statusCode": 200}';
   if (!hasTemplates(requestTemplates)) {
-    return [{ problem: 'a mock has no request template, and may answer with an error,', remedy }];
+    return [{ problem: 'mock integration has no request template and may return an error,', remedy }];
   }
   return knownEntries(requestTemplates)
     .filter(([, template]) => !/statusCode["']?\s*:\s*[\d$#]/.test(template))
-    .map(([key]) => ({ problem: 'a mock has a template without an integer statusCode,', got: key, remedy }));
+    .map(([key]) => ({ problem: 'mock integration has a template without an integer statusCode,', got: key, remedy }));
 }

@@ -30,7 +30,7 @@ export const L1_INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
       VALUES.map(([prop, values]) => {
         const value = subject[prop] as string | undefined;
         return value !== undefined && !values.includes(value) && isKnown(value)
-          ? { problem: `${prop} has no such value`, got: value, remedy: `use one of ${values.join(', ')}` }
+          ? { problem: `${prop} has an unknown value`, got: value, remedy: `use one of ${values.join(', ')}` }
           : undefined;
       }),
   },
@@ -71,7 +71,7 @@ export const L1_INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     check: ({ connectionType, connectionId }) =>
       connectionType === 'VPC_LINK' && !connectionId
         ? {
-            problem: 'connectionId is missing, and connectionType VPC_LINK needs it,',
+            problem: 'connectionId is missing, and connectionType VPC_LINK requires it,',
             remedy: 'set it to the id of the link',
           }
         : undefined,
@@ -85,7 +85,7 @@ export const L1_INTEGRATION_RULES: readonly Rule<IntegrationSubject>[] = [
     check: ({ credentialsArn }) =>
       credentialsArn !== undefined && !CREDENTIALS.test(credentialsArn) && isKnown(credentialsArn)
         ? {
-            problem: 'credentialsArn is no ARN of IAM',
+            problem: 'credentialsArn is not an IAM ARN',
             got: credentialsArn,
             remedy: 'set it to the ARN of a role, or leave it out',
           }

@@ -25,7 +25,7 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
       !LIFECYCLE_ROUTE_KEYS.includes(route.key) &&
       isKnown(route.key)
         ? {
-            problem: `route ${JSON.stringify(route.key)} answers its client, but the integration has no response,`,
+            problem: `route ${JSON.stringify(route.key)} replies to its client, but the integration has no response,`,
             remedy: ownIntegration(route.integration.resource)
               ? 'add a response with the key WebSocketIntegrationResponseKey.DEFAULT to the integration'
               : 'add an AWS::ApiGatewayV2::IntegrationResponse with IntegrationResponseKey "$default"',
@@ -42,7 +42,7 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
     check: (route) =>
       route.key === '$connect' && isTwoWay(route) && hasMapping(route.integration)
         ? {
-            problem: 'route "$connect" answers with the handshake, which carries no body,',
+            problem: 'route "$connect" replies with the handshake, which has no body,',
             remedy: oneWay(route),
           }
         : undefined,
@@ -56,7 +56,7 @@ export const ROUTE_REPLY_RULES: readonly Rule<RoutePart>[] = [
     check: (route) =>
       route.key === '$disconnect' && isTwoWay(route)
         ? {
-            problem: 'route "$disconnect" answers a client that is gone',
+            problem: 'route "$disconnect" replies to a client that is gone',
             remedy: oneWay(route),
           }
         : undefined,
@@ -93,7 +93,7 @@ export const INTEGRATION_REPLY_RULES: readonly Rule<IntegrationPart>[] = [
       const isSent = routes.some((route) => isTwoWay(route) || route.key === '$connect' || !isKnown(route.key));
       return hasMapping(integration) && responses.length > 0 && routes.length > 0 && !isSent
         ? {
-            problem: 'responses reach no client, since no route of the integration answers it,',
+            problem: 'responses reach no client, since no route of the integration is two-way,',
             remedy: routes.every(({ key }) => key === '$disconnect')
               ? 'remove the responses'
               : `${twoWay(routes)}, or remove the responses`,

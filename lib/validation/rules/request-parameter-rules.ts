@@ -43,7 +43,7 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
       destinations
         .filter((destination) => !DESTINATION.test(destination) && isKnown(destination))
         .map((destination) => ({
-          problem: 'requestParameters has a name that is no part of a request',
+          problem: 'requestParameters has an unknown destination',
           got: destination,
           remedy:
             'write "integration.request.header.", "integration.request.querystring." or "integration.request.path." ' +
@@ -60,7 +60,7 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
       parameters
         .filter(([, source]) => !couldBeSource(source) || hasBadName(source))
         .map(([destination, source]) => ({
-          problem: `requestParameters[${JSON.stringify(destination)}] is not a source of a value`,
+          problem: `requestParameters[${JSON.stringify(destination)}] has an unknown source`,
           got: shownText(source),
           remedy: SOURCES,
         })),
@@ -80,7 +80,7 @@ export const REQUEST_PARAMETER_RULES: readonly Rule<ParametersSubject>[] = [
             !BODY_SOURCE.test(source),
         )
         .map(([destination, source]) => ({
-          problem: `requestParameters[${JSON.stringify(destination)}] is a source that AWS does not document here`,
+          problem: `requestParameters[${JSON.stringify(destination)}] has a source that AWS does not document here`,
           got: shownText(source),
           remedy:
             'write "route.request.body." and a path without "$.", or on the route $connect "route.request.header." or ' +

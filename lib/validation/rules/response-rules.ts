@@ -28,7 +28,7 @@ export const RESPONSE_ON_INTEGRATION_RULES: readonly Rule<ResponseSubject>[] = [
       integrationType !== undefined && PROXY_TYPES.includes(integrationType)
         ? {
             problem: `response ${JSON.stringify(integrationResponseKey)} has no effect on integration type ${integrationType}`,
-            remedy: 'remove it, or use the type that is no proxy',
+            remedy: 'remove it, or use the non-proxy type',
           }
         : undefined,
   },
@@ -67,7 +67,7 @@ export const L1_RESPONSE_RULES: readonly Rule<ResponseSubject>[] = [
       !/^\/.+\/$/s.test(integrationResponseKey) &&
       isKnown(integrationResponseKey)
         ? {
-            problem: 'a response key is neither "$default" nor a pattern, and may match no answer,',
+            problem: 'a response key is neither "$default" nor a pattern, and may never match,',
             got: integrationResponseKey,
             remedy: 'put slashes around it, as in "/404/" or "/4\\d{2}/"',
           }

@@ -19,9 +19,9 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     check: ({ key }) =>
       key.startsWith('$') && !RESERVED_KEYS.includes(key) && isKnown(key)
         ? {
-            problem: 'route key begins with "$", which AWS keeps to itself,',
+            problem: 'route key begins with "$", which AWS reserves,',
             got: key,
-            remedy: `use one of ${RESERVED_KEYS.join(', ')}, or a key without "$" before it`,
+            remedy: `use one of ${RESERVED_KEYS.join(', ')}, or a key that does not begin with "$"`,
           }
         : undefined,
   },
@@ -48,7 +48,7 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
         ? {
             problem: 'route key is taken',
             got: route.key,
-            remedy: `change the key, or remove the route at ${JSON.stringify(other.construct.node.path)}, which has it too`,
+            remedy: `change the key, or remove the route at ${JSON.stringify(other.construct.node.path)}, which has the same key`,
           }
         : undefined;
     },
@@ -63,7 +63,7 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
       const type = synthesized.text('AuthorizationType');
       return isKnown(type) && type !== 'NONE' && key !== '$connect' && isKnown(key)
         ? {
-            problem: `route ${JSON.stringify(key)} has authorization, which AWS has on "$connect" only,`,
+            problem: `route ${JSON.stringify(key)} has authorization, which AWS supports on "$connect" only,`,
             got: type,
             remedy: 'move it to the route "$connect"',
           }
@@ -96,7 +96,7 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
     check: ({ synthesized }) =>
       synthesized.text('AuthorizationType') === 'CUSTOM' && synthesized.text('AuthorizerId') === undefined
         ? {
-            problem: 'authorizerId is missing, which authorization type CUSTOM needs,',
+            problem: 'authorizerId is missing, and authorization type CUSTOM requires it,',
             remedy: 'set it to the id of a Lambda authorizer of the API',
           }
         : undefined,
@@ -127,7 +127,7 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
       const names = isKnown(parameters) ? Object.keys(parameters as object) : [];
       return names.length > 0 && key !== '$connect' && isKnown(key)
         ? {
-            problem: `route ${JSON.stringify(key)} has requestParameters, which AWS has on "$connect" only,`,
+            problem: `route ${JSON.stringify(key)} has requestParameters, which AWS supports on "$connect" only,`,
             got: names[0],
             remedy: 'remove them',
           }
@@ -147,7 +147,7 @@ export const ROUTE_RULES: readonly Rule<RoutePart>[] = [
       const isId = () => tree.referred(resource, synthesized.raw('Target'))?.type === 'AWS::ApiGatewayV2::Integration';
       return !target.startsWith('integrations/') && (!target.startsWith(UNKNOWN) || isId())
         ? {
-            problem: 'target of a route names no integration',
+            problem: 'target of a route does not name an integration',
             got: target.replaceAll(UNKNOWN, '…'),
             remedy: 'write "integrations/" and the id of the integration',
           }

@@ -38,7 +38,7 @@ export const TEMPLATE_SELECTION_RULES: readonly Rule<IntegrationSubject>[] = [
         ? {
             problem: 'templateSelectionExpression names a variable that does not exist',
             got: templateSelectionExpression,
-            remedy: 'put a backslash before it, which makes it a plain word',
+            remedy: 'put a backslash before it to make it plain text',
           }
         : undefined,
   },
@@ -95,7 +95,7 @@ export const SELECTION_RULES: readonly Rule<SelectionSubject>[] = [
     source: SELECTION_EXPRESSIONS,
     check: ({ prop, expression }) =>
       new SelectionExpression(expression).isMalformed
-        ? { problem: `${prop} has a "$" that begins no variable`, got: expression, remedy: USE_A_VARIABLE }
+        ? { problem: `${prop} has a "$" that does not begin a variable`, got: expression, remedy: USE_A_VARIABLE }
         : undefined,
   },
 ];

@@ -161,7 +161,7 @@ export const STAGE_RULES: readonly Rule<Part>[] = [
       api.routes.length === 0 &&
       (synthesized.value('AutoDeploy') === true || synthesized.text('DeploymentId') !== undefined)
         ? {
-            problem: 'stage deploys an API that has no route, which fails,',
+            problem: 'stage deploys an API without routes, which AWS rejects,',
             remedy: 'add a route, or acknowledge the warning if another app adds the routes',
           }
         : undefined,

@@ -87,7 +87,7 @@ export function neverSelected(what: string, templates: object, expression: strin
       : Object.keys(templates).filter((key) => key !== selected && key !== DEFAULT_KEY && key !== DEFAULT_EXPRESSION);
   return never.length > 0 && isKnown(templates) && isKnown(expression)
     ? never.filter(isKnown).map((key) => ({
-        problem: `${what} is never picked, since the selection expression always yields ${JSON.stringify(selected)},`,
+        problem: `${what} is never selected, since the selection expression always yields ${JSON.stringify(selected)},`,
         got: key,
         remedy: `put the template under ${JSON.stringify(selected)}, or change templateSelectionExpression`,
       }))

@@ -27,7 +27,7 @@ const REWRITINGS: readonly Rewriting[] = [
   },
   {
     name: 'a calculation as an argument or an index',
-    remedy: 'put its result into a variable with #set first',
+    remedy: 'assign its result to a variable with #set first',
     rewrite: (template) => template.replace(CALCULATION, '$1 0'),
   },
   {
@@ -61,7 +61,7 @@ const REWRITINGS: readonly Rewriting[] = [
   },
   {
     name: 'a "$" or "#" at the end',
-    remedy: 'put a space behind it',
+    remedy: 'put a space after it',
     rewrite: (template) => template.replace(/[$#!]+$/, ''),
   },
 ];

@@ -141,7 +141,7 @@ test.each([
   );
 
   expect(() => route.template).toThrow(
-    `requestTemplate has a value that is empty, since no route of the integration is "$connect", at ` +
+    `requestTemplate reads a value that is always empty, since no route of the integration is "$connect", at ` +
       `"Stack/Api/send-Route/Send", got ${JSON.stringify(shown)}; use requestBody or contextVariable, or store the value on ` +
       '$connect [connect-only-source]',
   );

@@ -64,7 +64,7 @@ describeRules(AUTHORIZER_RULES, {
     failing: [
       [
         authorizer({ identitySource: ['route.request.header.Auth', '$request.header.Auth'] }),
-        'identity source is no part of the request that opens a connection at "Stack/Authorizer", ' +
+        'identity source is not part of the $connect request at "Stack/Authorizer", ' +
           'got "$request.header.Auth"; ' +
           'write "route.request.header." or "route.request.querystring." and a name, without a "$" before it',
       ],

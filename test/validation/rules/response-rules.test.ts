@@ -50,7 +50,7 @@ describeRules([...L1_RESPONSE_RULES, ...RESPONSE_ON_INTEGRATION_RULES, ...RESPON
     failing: [
       [
         ownResponse({ responseTemplates: { 200: '{}' }, templateSelectionExpression: 'ok' }),
-        `a response template is never picked, since the selection expression always yields "ok", ${RESPONSE_AT}, ` +
+        `a response template is never selected, since the selection expression always yields "ok", ${RESPONSE_AT}, ` +
           'got "200"; put the template under "ok", or change templateSelectionExpression',
       ],
     ],
@@ -61,7 +61,7 @@ describeRules([...L1_RESPONSE_RULES, ...RESPONSE_ON_INTEGRATION_RULES, ...RESPON
       [
         response('$default', 'HTTP_PROXY'),
         'response "$default" has no effect on integration type HTTP_PROXY at "Stack/Response0"; ' +
-          'remove it, or use the type that is no proxy',
+          'remove it, or use the non-proxy type',
       ],
       [
         program((stack) => {
@@ -73,7 +73,7 @@ describeRules([...L1_RESPONSE_RULES, ...RESPONSE_ON_INTEGRATION_RULES, ...RESPON
           proxyIntegration.addResponse({ key: DEFAULT });
         }),
         'response "$default" has no effect on integration type AWS_PROXY at "Stack/Integration"; ' +
-          'remove it, or use the type that is no proxy',
+          'remove it, or use the non-proxy type',
       ],
     ],
   },
@@ -82,7 +82,7 @@ describeRules([...L1_RESPONSE_RULES, ...RESPONSE_ON_INTEGRATION_RULES, ...RESPON
     failing: [
       [
         response('404'),
-        'a response key is neither "$default" nor a pattern, and may match no answer, at "Stack/Response0", got "404"; ' +
+        'a response key is neither "$default" nor a pattern, and may never match, at "Stack/Response0", got "404"; ' +
           'put slashes around it, as in "/404/" or "/4\\d{2}/"',
       ],
     ],

@@ -21,7 +21,7 @@ describeRules([...CONSTANT_SELECTION_RULES, ...SELECTION_RULES, ...TEMPLATE_SELE
       [
         integration({ ...HTTP_PROPS, requestTemplates: undefined, templateSelectionExpression: '$default' }),
         `templateSelectionExpression names a variable that does not exist ${AT}, got "$default"; ` +
-          'put a backslash before it, which makes it a plain word',
+          'put a backslash before it to make it plain text',
       ],
     ],
   },
@@ -44,7 +44,7 @@ describeRules([...CONSTANT_SELECTION_RULES, ...SELECTION_RULES, ...TEMPLATE_SELE
     failing: [
       [
         integration({ ...HTTP_PROPS, templateSelectionExpression: '${request.body.kind' }),
-        `templateSelectionExpression has a "$" that begins no variable ${AT}, got "\${request.body.kind"; ` +
+        `templateSelectionExpression has a "$" that does not begin a variable ${AT}, got "\${request.body.kind"; ` +
           'use a variable such as "${request.body.action}", or put a backslash before the "$"',
       ],
     ],

@@ -159,7 +159,7 @@ describeRules(STAGE_RULES, {
     ],
     failing: [{ autoDeploy: true }, { deploymentId: 'a1b2c3' }].map((props) => [
       bare(props),
-      `stage deploys an API that has no route, which fails, ${AT}; ` +
+      `stage deploys an API without routes, which AWS rejects, ${AT}; ` +
         'add a route, or acknowledge the warning if another app adds the routes',
     ]),
   },

@@ -7,7 +7,7 @@ const AT = 'at "Stack/Integration"';
 
 function never(selected: string, key: string): string {
   return (
-    `a request template is never picked, since the selection expression always yields "${selected}", ${AT}, ` +
+    `a request template is never selected, since the selection expression always yields "${selected}", ${AT}, ` +
     `got "${key}"; put the template under "${selected}", or change templateSelectionExpression`
   );
 }
