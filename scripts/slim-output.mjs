@@ -1,6 +1,6 @@
-// Removes from build/ what no user reads: comments, indentation and names of local variables of JavaScript, and
+// Removes from build/ what no user reads: comments, indentation and long names of variables of JavaScript, and
 // declarations of internal members, with the files that only those refer to. Docstrings stay in the other declarations and
-// in .jsii. Stack traces keep files, functions, classes and a line for each statement.
+// in .jsii, which loses its indentation too. Stack traces keep files, functions, classes and a line for each statement.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,8 @@ for (const file of files.filter((name) => name.endsWith('.js'))) {
 for (const file of files.filter((name) => name.endsWith('.d.ts'))) {
   rewrite(file, withoutInternals);
 }
+const assembly = join(dirname(build), '.jsii');
+writeFileSync(assembly, JSON.stringify(JSON.parse(readFileSync(assembly, 'utf8'))));
 const needed = new Set();
 entries.forEach(visit);
 for (const file of files.filter((name) => name.endsWith('.d.ts') && !needed.has(name))) {
@@ -25,8 +27,10 @@ for (const file of files.filter((name) => name.endsWith('.d.ts') && !needed.has(
 }
 
 function minified(text) {
-  const names = { keep_fnames: true, keep_classnames: true, toplevel: false };
-  return minifySync(text, { module: false, compress: false, mangle: names }).code;
+  const names = { keep_fnames: true, keep_classnames: true };
+  // Nothing is moved or inlined, so that an error comes from where the source has it.
+  const compress = { ...names, defaults: false, booleans: true, comparisons: true, conditionals: true, evaluate: true };
+  return minifySync(text, { module: false, compress, mangle: { ...names, toplevel: true } }).code;
 }
 
 /** JavaScript with a line for each statement and each member of a class, so that an error names one. */
