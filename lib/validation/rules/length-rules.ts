@@ -1,5 +1,4 @@
-import { placeholderEntries } from '../../api-model/placeholder-text';
-import { isKnown, UNKNOWN } from '../../api-model/token-text';
+import { isKnown } from '../../api-model/token-text';
 import type { Finding } from '../../diagnostics';
 import {
   DESCRIPTION_MAX_LENGTH,
@@ -38,13 +37,15 @@ export const LENGTH_RULES: readonly Rule<IntegrationSubject>[] = [
     summary: 'a request parameter source longer than 512 characters',
     source: CREATE_INTEGRATION,
     check: ({ requestParameters }) =>
-      placeholderEntries(requestParameters).map(([destination, source]) =>
-        tooLong(
-          `requestParameters[${JSON.stringify(destination)}]`,
-          source.replaceAll(UNKNOWN, ''),
-          REQUEST_PARAMETER_MAX_LENGTH,
+      Object.keys(requestParameters ?? {})
+        .filter((destination) => isLonger(requestParameters[destination], REQUEST_PARAMETER_MAX_LENGTH))
+        .map((destination) =>
+          tooLong(
+            `requestParameters[${JSON.stringify(destination)}]`,
+            requestParameters[destination],
+            REQUEST_PARAMETER_MAX_LENGTH,
+          ),
         ),
-      ),
   },
   {
     id: 'description-too-long',
