@@ -47,7 +47,7 @@ export const languages = [
       const examples = typescriptExamples(join(folder, 'node_modules', manifest.name));
       writeTypescriptExamples(folder, examples);
       // What an example shows how to create, it need not use.
-      execute('npx', ['tsc', '--noUnusedLocals', 'false'], folder);
+      execute('npx', ['tsc', '-p', 'tsconfig.examples.json'], folder);
       execute('node', ['out/examples/main.js', output], folder);
       return examples.length;
     },
