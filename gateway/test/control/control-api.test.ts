@@ -145,7 +145,7 @@ test('messages are those after a number, with all that the message event has', a
       reply: frame,
       error: null,
       trace: expect.arrayContaining([expect.objectContaining({ step: expect.stringContaining('route "ping"') })]),
-      assumptions: [],
+      assumptions: ['mock-status'],
     },
     expect.objectContaining({ seq: 2, routeKey: null, backend: null, status: null }),
   ]);
