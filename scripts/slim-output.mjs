@@ -30,7 +30,9 @@ function minified(text) {
   const names = { keep_fnames: true, keep_classnames: true };
   // Nothing is moved or inlined, so that an error comes from where the source has it.
   const compress = { ...names, defaults: false, booleans: true, comparisons: true, conditionals: true, evaluate: true };
-  return minifySync(text, { module: false, compress, mangle: { ...names, toplevel: true } }).code;
+  // By this name Node.js finds out what an ES module can import by name.
+  const mangle = { ...names, toplevel: true, reserved: ['__exportStar'] };
+  return minifySync(text, { module: false, compress, mangle }).code;
 }
 
 /** JavaScript with a line for each statement and each member of a class, so that an error names one. */

@@ -109,3 +109,17 @@ test('no map key of the README changes its case in Python, where it would be ano
 
   expect(changed).toEqual([]);
 });
+
+test('an ES module imports each name of both entry points, as from CommonJS', () => {
+  const program = `
+    import { createRequire } from 'node:module';
+    const require = createRequire('${join(root, 'package.json')}');
+    for (const entry of ['${manifest.name}', '${manifest.name}/testing']) {
+      const names = Object.keys(await import(entry));
+      console.log(Object.keys(require(entry)).filter((name) => !names.includes(name)).join() || 'all');
+    }`;
+
+  expect(execFileSync('node', ['--input-type=module', '-e', program], { cwd: root, encoding: 'utf8' })).toBe(
+    'all\nall\n',
+  );
+});

@@ -39,10 +39,13 @@ export async function deploy(aws, stack) {
   const { StackResources } = await aws.call('cloudformation', 'describe_stack_resources', { StackName });
   const outcome = Object.fromEntries((Stacks[0].Outputs ?? []).map((output) => [output.OutputKey, output.OutputValue]));
   const physicalIds = new Map(StackResources.map((made) => [made.LogicalResourceId, made.PhysicalResourceId]));
+  // moto does not tell the name of an event bus.
   const values = Object.fromEntries(
-    references.map(({ id, attribute }) =>
-      attribute === undefined ? [id, physicalIds.get(id)] : [`${id}.${attribute}`, outcome[`${id}${attribute}`]],
-    ),
+    references
+      .map(({ id, attribute }) =>
+        attribute === undefined ? [id, physicalIds.get(id)] : [`${id}.${attribute}`, outcome[`${id}${attribute}`]],
+      )
+      .filter(([, value]) => value !== undefined),
   );
   return (routeKey) =>
     new DeployedRoute(
