@@ -2,6 +2,7 @@ import { createHash, createHmac, type Hash, type Hmac, timingSafeEqual } from 'n
 import type { IncomingMessage } from 'node:http';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Clock } from '../clock';
+import { readQueryParameters } from '../percent-encoding';
 import type { IamCredential, IamCredentials } from './iam-credentials';
 
 /** The signature of a request, in a header or in the query string. */
@@ -192,22 +193,8 @@ async function expectedSignature(
 /** What presigning adds to a query string. */
 const QUERY_OF_SIGNATURE = /^X-Amz-(?:Algorithm|Credential|Date|Expires|SignedHeaders|Signature|Security-Token)$/;
 
-/** The parameters of a query string. A plus sign is one, since signers write a space as %20. */
 function queryOf(url: string): { [name: string]: string[] } {
-  const query: { [name: string]: string[] } = Object.create(null);
-  for (const part of (url.split(/\?(.*)/s)[1] ?? '').split('&').filter((text) => text !== '')) {
-    const [name = '', value = ''] = part.split(/=(.*)/s).map(decode);
-    query[name] = [...(query[name] ?? []), value];
-  }
-  return query;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return readQueryParameters(url.split(/\?(.*)/s)[1] ?? '');
 }
 
 function headerText(value: string | string[] | undefined): string | undefined {

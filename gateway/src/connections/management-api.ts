@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AppApi, isSameApi } from '../assembly/app';
+import { percentDecoded } from '../percent-encoding';
 import type { ConnectionRegistry } from './connection-registry';
 import { isConnectionId } from './ids';
 import { MESSAGE_BYTES } from './limits';
@@ -24,14 +25,7 @@ const PATH = /^(?:@|%40)connections\/([^/]*)$/i;
 /** The connection id in a path below a stage; undefined when the path is of something else. */
 export function managedConnectionId(path: string): string | undefined {
   const id = PATH.exec(path)?.[1];
-  if (id === undefined) {
-    return undefined;
-  }
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
+  return id === undefined ? undefined : percentDecoded(id);
 }
 
 /** Answers a request to `@connections`. */

@@ -16,6 +16,7 @@ import type { ConnectionRecord } from '../control/events';
 import type { Arrival } from '../exchange/arrival';
 import type { LiveMessage, ValuesByName } from '../exchange/live-message';
 import { callRoute, type RouteOutcome } from '../exchange/route-call';
+import { percentDecoded } from '../percent-encoding';
 import { throttledReason } from '../throttling/throttled-reason';
 import { handshakeFault, handshakeHeaders, queryParameters, refuseHandshake } from './handshake';
 import { isFromForeignPage } from './page-origin';
@@ -284,7 +285,9 @@ export class ApiServer {
   private entranceOf(path: string, request: IncomingMessage): { entrance: Entrance; rest: string } | undefined {
     const host = hostOf(request).replace(/:\d+$/, '');
     const [, segment = '', rest = ''] = /^\/([^/]*)\/?(.*)$/.exec(path) ?? [];
-    const own = this.entrances.filter((entrance) => entrance.segment === decode(segment) && entrance.segment !== '');
+    const own = this.entrances.filter(
+      (entrance) => entrance.segment === percentDecoded(segment) && entrance.segment !== '',
+    );
     const entrance = own.find(({ domainName }) => domainName === host) ?? own[0];
     if (entrance) {
       return { entrance, rest };
@@ -410,12 +413,4 @@ function isTls(request: IncomingMessage): boolean {
 /** The address of a client. One of IPv4 that came over IPv6 is written as IPv4. */
 function addressOf({ socket }: IncomingMessage): string {
   return (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

@@ -2,6 +2,7 @@ import { Sha256 } from '@aws-crypto/sha256-js';
 import { HttpRequest } from '@smithy/protocol-http';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { IntegrationRequest } from '../../../lib/runtime/exchange/integration-request';
+import { readQueryParameters } from '../percent-encoding';
 
 /** Keys of an account or of a role. */
 export interface Credentials {
@@ -59,27 +60,9 @@ export async function signedHeaders(
     protocol,
     hostname,
     path: path || '/',
-    query: readQuery(query),
+    query: readQueryParameters(query),
     headers: { ...headers, Host: host },
     body: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'),
   });
   return (await signer.sign(request)).headers;
-}
-
-/** The parameters of a query string, decoded: the signature encodes them in its own way. */
-function readQuery(query: string): { [name: string]: string | string[] } {
-  const parameters: { [name: string]: string[] } = {};
-  for (const pair of query.split('&').filter((part) => part !== '')) {
-    const [name = '', value = ''] = pair.split(/=(.*)/s).map(decode);
-    parameters[name] = [...(Object.hasOwn(parameters, name) ? (parameters[name] as string[]) : []), value];
-  }
-  return parameters;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
