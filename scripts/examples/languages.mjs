@@ -122,10 +122,41 @@ function importList(names) {
   return { ...group('(', names, ')'), onlyBroken: true };
 }
 
-export class JavaWriter extends Writer {
+/** Languages that are written much as Java is. */
+class BracedWriter extends Writer {
   comment = '//';
   unit = '    ';
 
+  expression(node) {
+    switch (node.kind) {
+      case 'string':
+        return quoted(node.value);
+      case 'number':
+        return node.value;
+      case 'boolean':
+        return String(node.value);
+      case 'name':
+        return node.name;
+      case 'static get':
+      case 'enum member':
+        return `${this.use(node.type)}.${node.name}`;
+    }
+  }
+
+  called(name, args) {
+    return concat(
+      name,
+      group(
+        '(',
+        args.map((argument) => this.expression(argument)),
+        ')',
+        { trailing: '', hugs: true },
+      ),
+    );
+  }
+}
+
+export class JavaWriter extends BracedWriter {
   head() {
     const imports = [...this.used].flatMap(([module, names]) =>
       [...names].map((name) => `${module === 'java' ? 'java.util' : this.place({ module }).java}.${name}`),
@@ -153,19 +184,8 @@ export class JavaWriter extends Writer {
 
   expression(node) {
     switch (node.kind) {
-      case 'string':
-        return quoted(node.value);
-      case 'number':
-        return node.value;
-      case 'boolean':
-        return String(node.value);
-      case 'name':
-        return node.name;
       case 'get':
         return concat(this.expression(node.target), `.get${pascal(node.name)}()`);
-      case 'static get':
-      case 'enum member':
-        return `${this.use(node.type)}.${node.name}`;
       case 'new': {
         const name = this.use(node.type);
         const last = node.args.at(-1);
@@ -191,19 +211,9 @@ export class JavaWriter extends Writer {
           ')',
           { trailing: '', hugs: true },
         );
+      default:
+        return super.expression(node);
     }
-  }
-
-  called(name, args) {
-    return concat(
-      name,
-      group(
-        '(',
-        args.map((argument) => this.expression(argument)),
-        ')',
-        { trailing: '', hugs: true },
-      ),
-    );
   }
 
   built(head, members) {
@@ -216,10 +226,7 @@ function entries(items) {
   return group('Map.of(', items, ')', { trailing: '' });
 }
 
-export class CsharpWriter extends Writer {
-  comment = '//';
-  unit = '    ';
-
+export class CsharpWriter extends BracedWriter {
   head() {
     const namespaces = [...this.used].map(([module]) =>
       module === 'dotnet' ? 'System.Collections.Generic' : this.place({ module }).csharp,
@@ -242,19 +249,8 @@ export class CsharpWriter extends Writer {
 
   expression(node) {
     switch (node.kind) {
-      case 'string':
-        return quoted(node.value);
-      case 'number':
-        return node.value;
-      case 'boolean':
-        return String(node.value);
-      case 'name':
-        return node.name;
       case 'get':
         return concat(this.expression(node.target), `.${pascal(node.name)}`);
-      case 'static get':
-      case 'enum member':
-        return `${this.use(node.type)}.${node.name}`;
       case 'new':
         return this.called(`new ${this.use(node.type)}`, node.args);
       case 'static call':
@@ -278,23 +274,13 @@ export class CsharpWriter extends Writer {
           padded: true,
         };
       }
+      default:
+        return super.expression(node);
     }
   }
 
   valueType(type) {
     return type.module ? this.use(type) : type.name;
-  }
-
-  called(name, args) {
-    return concat(
-      name,
-      group(
-        '(',
-        args.map((argument) => this.expression(argument)),
-        ')',
-        { trailing: '', hugs: true },
-      ),
-    );
   }
 }
 
