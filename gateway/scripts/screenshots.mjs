@@ -1,19 +1,19 @@
 // Takes the pictures of the inspector page for the documentation: node gateway/scripts/screenshots.mjs
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { WebSocket } from 'ws';
+import chromium from './chromium.cjs';
 
+const { CHROMIUM, startBrowser } = chromium;
 const folder = dirname(dirname(fileURLToPath(import.meta.url)));
 const images = join(dirname(folder), 'docs/images');
 const workspace = mkdtempSync(join(tmpdir(), 'cdk-websocket-gateway-screenshots-'));
-const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium'].find((path) => path && existsSync(path));
-if (!executablePath) {
+if (CHROMIUM === undefined) {
   throw new Error('Chromium is missing; run scripts/install-chromium.sh');
 }
 
@@ -29,20 +29,7 @@ const gateway = spawn(process.execPath, [join(folder, 'build/cdk-websocket-gatew
 const lines = createInterface({ input: gateway.stdout });
 const ready = JSON.parse(await new Promise((resolve) => lines.once('line', resolve)));
 lines.on('line', () => {});
-const context = await chromium.launchPersistentContext(join(workspace, 'profile'), {
-  executablePath,
-  args: [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-  viewport: { width: 1280, height: 800 },
-});
+const context = await startBrowser();
 const page = await context.newPage();
 await page.goto(`${ready.control.url}#token=${ready.control.token}`);
 await page.locator('.link.live').waitFor();

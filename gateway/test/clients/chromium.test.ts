@@ -1,20 +1,17 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { functionProxy, functionResources, mockReply } from '../assembly-builder';
+import { CHROMIUM, startBrowser } from '../browser';
 import { recordingServer, serveRoutes } from '../gateway-under-test';
 
-const BROWSER = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) =>
-  existsSync(path),
-);
-if (BROWSER === undefined) {
+if (CHROMIUM === undefined) {
   process.stderr.write('Chromium: SKIPPED, it is not installed; run scripts/install-chromium.sh\n');
 }
 
-let browser: Browser;
+let browser: BrowserContext;
 
-(BROWSER === undefined ? describe.skip : describe)('a web page in Chromium', () => {
+(CHROMIUM === undefined ? describe.skip : describe)('a web page in Chromium', () => {
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] });
+    browser = await startBrowser();
   });
 
   afterAll(() => browser.close());

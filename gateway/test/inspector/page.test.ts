@@ -8,8 +8,8 @@ import {
   mockReply,
   writeAssembly,
 } from '../assembly-builder';
+import { CHROMIUM, startBrowser } from '../browser';
 import { connect, type GatewayUnderTest, recordingServer, serveAssembly } from '../gateway-under-test';
-import { CHROMIUM, startBrowser } from './browser';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 

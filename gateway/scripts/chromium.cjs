@@ -1,15 +1,16 @@
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
-
-const PLACES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'];
+// Starts Chromium for the tests and the pictures of the documentation.
+const { existsSync, mkdtempSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { chromium } = require('playwright-core');
 
 /** Where Chromium is; undefined when the machine has none, and scripts/install-chromium.sh could not install it. */
-export const CHROMIUM = PLACES.find((place) => place !== undefined && existsSync(place));
+const CHROMIUM = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
+  (place) => place !== undefined && existsSync(place),
+);
 
 /** Starts a browser that asks nobody for anything. */
-export function startBrowser(options: object = {}): Promise<BrowserContext> {
+function startBrowser(options = {}) {
   return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'cdk-websocket-gateway-chromium-')), {
     executablePath: CHROMIUM,
     args: [
@@ -26,3 +27,5 @@ export function startBrowser(options: object = {}): Promise<BrowserContext> {
     ...options,
   });
 }
+
+module.exports = { CHROMIUM, startBrowser };
